@@ -1,0 +1,31 @@
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** From worst to mildest. domain.md's "must, should, could" is error, warning, information or hint. */
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** How sure we are that a phrase promotes. An amplifier (tone only) counts as borderline. */
+export type Confidence = 'definite' | 'likely' | 'borderline';
+
+/**
+ * One thing a person can do about a finding. `safe` fixes are mechanical and may run on save; a `suggestion` changes words
+ * or facts and needs a person. Most fixes are edits of the same file; creating an assessment is left to whoever owns files.
+ */
+export type Fix =
+  | { readonly title: string; readonly safety: 'safe' | 'suggestion'; readonly edits: readonly TextEdit[] }
+  | { readonly title: string; readonly safety: 'suggestion'; readonly action: 'create-assessment' };
+
+/** What a rule found in one file: pure data. Offsets are UTF-16 code units from after a byte-order mark. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** What we saw, why it matters, what to do. */
+  readonly message: string;
+  /** Source of law or practice, such as "PECR reg 22(2)". */
+  readonly source: string;
+  readonly category?: string;
+  readonly confidence?: Confidence;
+  readonly fixes: readonly Fix[];
+}

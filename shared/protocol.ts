@@ -1,0 +1,91 @@
+/** Our own requests and notifications beside LSP: names and types only. Offsets don't cross this border; LSP ranges do. */
+import type { AssessmentStatus } from './assessment/status';
+import type { Severity } from './lint/finding';
+
+/** Zero-based LSP range, UTF-16. */
+export interface WireRange {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+}
+
+/** What the Templates view shows of one template. */
+export interface TemplateSummary {
+  uri: string;
+  /** Path relative to its workspace folder, forward slashes. */
+  path: string;
+  title: string;
+  channel: string;
+  assessment: {
+    status: AssessmentStatus;
+    /** One sentence that says why this is the status. */
+    why: string;
+    ref?: string;
+    /** File of the assessment, where the reference resolves. */
+    uri?: string;
+  };
+  /** PECR verdict, a word of the output contract, and one sentence that says why. */
+  pecr: { verdict: string; why: string };
+  counts: Record<Severity, number>;
+  /** Where the worst finding stands; absent where there are none. */
+  firstFinding?: WireRange;
+}
+
+export interface UnreadFile {
+  uri: string;
+  path: string;
+  reason: string;
+}
+
+/** Request, no params: every template the server knows, in path order. Answers once the first scan is done. */
+export const templatesRequest = 'outreach/templates';
+export interface TemplatesResult {
+  templates: TemplateSummary[];
+  unread: UnreadFile[];
+  /** Risk appetite of each workspace folder's policy, for the language status item. */
+  policies: { folder: string; riskAppetite: string; file?: string }[];
+}
+
+/** Notification, server to client, coalesced: ask for the templates again. */
+export const templatesChangedNotification = 'outreach/templatesChanged';
+
+/** Request: the text of an assessment stub for these templates and the edits that link it. Writes nothing. */
+export const assessmentStubRequest = 'outreach/assessmentStub';
+export interface AssessmentStubParams {
+  templates: string[];
+}
+export interface AssessmentStubResult {
+  id: string;
+  /** The file to create; never one that exists. */
+  uri: string;
+  text: string;
+  /** Link edits, one entry a template; `version` is null for a template that isn't open. */
+  links: { uri: string; version: number | null; edits: { range: WireRange; newText: string }[] }[];
+}
+
+/** Request: the text of a new template with the required fields that the policy doesn't already give. Writes nothing. */
+export const newTemplateRequest = 'outreach/newTemplate';
+export interface NewTemplateParams {
+  /** Folder the file goes to. */
+  folder: string;
+  title: string;
+  channel: string;
+}
+export interface NewTemplateResult {
+  /** The file to create; never one that exists. */
+  uri: string;
+  text: string;
+}
+
+/** Request, no params: the choices for New Template, from the vocabulary. */
+export const channelsRequest = 'outreach/channels';
+export interface ChannelChoice {
+  value: string;
+  label: string;
+  help: string;
+}
+
+/** Sent as initializationOptions: commands of the client that code actions may name instead of carrying edits. */
+export interface InitializationOptions {
+  /** Creates and links an assessment stub; arguments: [{ templates: [uri] }: AssessmentStubParams]. */
+  assessmentStubCommand?: string;
+}
