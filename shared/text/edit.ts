@@ -12,13 +12,17 @@ export interface TextEdit {
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.map((edit, index) => ({ edit, index }));
-  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index);
+  ordered.sort(
+    (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
+  );
   let result = '';
   let position = 0;
   for (const { edit } of ordered) {
     const { start, end } = edit.span;
     if (start < position || end < start || end > text.length) {
-      throw new RangeError(`Edit ${start}-${end} overlaps another edit or lies outside the text of ${text.length} code units`);
+      throw new RangeError(
+        `Edit ${start}-${end} overlaps another edit or lies outside the text of ${text.length} code units`,
+      );
     }
     result += text.slice(position, start) + edit.newText;
     position = end;
