@@ -6,6 +6,7 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
   type YAMLError,
   type Node as YamlNode,
 } from 'yaml';
@@ -46,7 +47,7 @@ export function parseYaml(text: string, span: Span): ParsedYaml {
       problems: [{ span, message: 'These fields are nested too deeply to be read. Flatten them.' }],
     };
   }
-  const problems: Problem[] = document.errors.map((error) => problemOf(error, source, span.start));
+  const problems: Problem[] = document.errors.map((error) => problemOf(error, document, source, span.start));
   try {
     const reader = new Reader(document, source, span.start, problems);
     const contents = document.contents;
@@ -182,17 +183,34 @@ const plainWords: Partial<Record<string, string>> = {
   MULTIPLE_DOCS: 'Three dashes stand inside the fields. They may only stand above and below them.',
 };
 
-function problemOf(error: YAMLError, source: string, offset: number): Problem {
-  const [start, end] = error.pos;
+function problemOf(error: YAMLError, document: Document, source: string, offset: number): Problem {
+  const start = Math.min(error.pos[0], source.length);
+  let span: Span = { start, end: Math.max(start, Math.min(error.pos[1], source.length)) };
   let message = plainWords[error.code];
   if (!message && error.code === 'MISSING_CHAR') {
-    message = /quote/i.test(error.message)
-      ? 'A quotation mark is not closed.'
-      : /implicit map key|followed by map values|:/.test(error.message)
-        ? 'This line is neither "name: value" nor part of the value above. Is a colon missing?'
-        : 'A bracket is not closed.';
+    if (/quote/i.test(error.message)) {
+      message = 'A quotation mark is not closed.';
+      // The library notices at the end of the text; the mistake stands where the quotation starts.
+      span = openQuotation(document, span.start) ?? span;
+    } else if (/map key|map value|:/.test(error.message)) {
+      message = 'This line is neither "name: value" nor part of the value above. Is a colon missing?';
+    } else message = 'A bracket is not closed.';
   }
   message ??= `This can't be read as YAML: ${error.message.replace(/\.?$/, '.')}`;
-  const clamped = Math.min(start, source.length);
-  return { span: { start: offset + clamped, end: offset + Math.max(clamped, Math.min(end, source.length)) }, message };
+  // One letter is hard to see and says little: mark the rest of its line.
+  if (span.end - span.start <= 1) {
+    const rest = /^[^\r\n]*/.exec(source.slice(span.start, span.start + 200))![0].trimEnd().length;
+    span = { start: span.start, end: Math.max(span.end, span.start + rest) };
+  }
+  return { span: { start: offset + span.start, end: offset + span.end }, message };
+}
+
+function openQuotation(document: Document, end: number): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (range && type?.startsWith('QUOTE') && range[1] >= end - 1) found ??= { start: range[0], end: range[1] };
+    },
+  });
+  return found;
 }

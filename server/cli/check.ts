@@ -1,0 +1,163 @@
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import { type Finding, type Severity, severities } from '../../shared/lint/finding';
+import { nodeHost } from '../host.node';
+import { builtInKind, type Unread, Workspace } from '../workspace';
+import { jsonReport } from './json-report';
+import type { ExitCode } from './run';
+import { textReport } from './text-report';
+
+export interface CheckOptions {
+  readonly format: 'text' | 'json';
+  /** Mildest severity that fails; undefined for none. */
+  readonly failOn: Severity | undefined;
+  /** ISO day; the real one where undefined. */
+  readonly today: string | undefined;
+}
+
+/** Findings of one file, in the order of its text. */
+export interface FileReport {
+  /** Relative to the working directory, with forward slashes. */
+  readonly file: string;
+  readonly findings: readonly { readonly finding: Finding; readonly start: Place; readonly end: Place }[];
+}
+
+/** Line and column start at 1 and count UTF-16 code units; the offset starts at 0, after a byte-order mark. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** What a check of some paths found: what every format prints. */
+export interface Report {
+  readonly workspaces: readonly {
+    readonly workspace: Workspace;
+    readonly prefix: string;
+    readonly templates: readonly string[];
+  }[];
+  readonly assessments: number;
+  readonly files: readonly FileReport[];
+  readonly unread: readonly Unread[];
+  readonly policies: readonly string[];
+}
+
+/** Checks the paths (the working directory where there are none) and prints the result. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const home = process.cwd();
+  const { groups, problems } = grouped(paths.length > 0 ? paths : ['.'], home);
+  for (const problem of problems) process.stderr.write(`lawful-outreach: ${problem}\n`);
+  const report = await inspect(groups, home, options.today);
+  process.stdout.write(options.format === 'json' ? jsonReport(report) : textReport(report));
+  const rules = new Set(report.files.flatMap((file) => file.findings.map(({ finding }) => finding.rule)));
+  if (problems.length > 0 || report.unread.length > 0 || rules.has('policy-syntax') || rules.has('policy-value'))
+    return 2;
+  const { failOn } = options;
+  const fails = (severity: Severity) =>
+    failOn !== undefined && severities.indexOf(severity) <= severities.indexOf(failOn);
+  return report.files.some((file) => file.findings.some(({ finding }) => fails(finding.severity))) ? 1 : 0;
+}
+
+/** A workspace folder and which of its paths are wanted; '' wants all. */
+interface Group {
+  readonly folder: string;
+  readonly wanted: string[];
+}
+
+/**
+ * The paths by the folder that is their workspace: the working directory, as an editor opened there would have it; for a path
+ * outside of it, the folder that was named or that the file stands in.
+ */
+function grouped(paths: readonly string[], home: string): { groups: Group[]; problems: string[] } {
+  const groups = new Map<string, Group>();
+  const problems: string[] = [];
+  for (const path of paths) {
+    const absolute = resolve(home, path);
+    let isDirectory: boolean;
+    try {
+      isDirectory = statSync(absolute).isDirectory();
+    } catch {
+      problems.push(`there is no file or folder "${path}"`);
+      continue;
+    }
+    const inside = relative(home, absolute);
+    const isInside =
+      inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(home, inside) === absolute);
+    const folder = isInside ? home : isDirectory ? absolute : resolve(absolute, '..');
+    const group = groups.get(folder) ?? { folder, wanted: [] };
+    group.wanted.push(relative(folder, absolute).split(sep).join('/'));
+    groups.set(folder, group);
+  }
+  return { groups: [...groups.values()], problems };
+}
+
+async function inspect(groups: readonly Group[], home: string, today: string | undefined): Promise<Report> {
+  const workspaces: { workspace: Workspace; prefix: string; templates: string[] }[] = [];
+  const files: FileReport[] = [];
+  const unread: Unread[] = [];
+  const policies: string[] = [];
+  let assessments = 0;
+  for (const { folder, wanted } of groups) {
+    const isWanted = (path: string) =>
+      wanted.some((each) => each === '' || path === each || path.startsWith(`${each}/`));
+    const prefix = prefixOf(relative(home, folder).split(sep).join('/'));
+    const workspace = new Workspace(URI.file(folder).toString(), nodeHost, today);
+    // Assessments and policies count wherever they stand; other templates have no say in what is found in these.
+    await workspace.scan(
+      (path) => builtInKind(path) === 'assessment' || builtInKind(path) === 'policy' || isWanted(path),
+    );
+    const templates = workspace.paths('template').filter(isWanted);
+    const inForce = new Set(templates.map((path) => workspace.policyOf(path).file?.path));
+    const shownPolicies = workspace.paths('policy').filter((path) => isWanted(path) || inForce.has(path));
+    const shownAssessments = workspace.paths('assessment').filter(isWanted);
+    for (const path of [...templates, ...shownAssessments, ...shownPolicies]) {
+      const report = fileReport(workspace, path, prefix);
+      if (report) files.push(report);
+    }
+    for (const file of workspace.unread) unread.push({ path: prefix + file.path, reason: file.reason });
+    for (const each of wanted) {
+      if (each !== '' && !isFolder(`${folder}/${each}`) && workspace.kindOf(each) === undefined) {
+        unread.push({
+          path: prefix + each,
+          reason:
+            'not a template: its name doesn\'t end in .outreach.md, .outreach.txt or .outreach.html, and outreach.yaml doesn\'t declare it under "templates", or excludes it',
+        });
+      }
+    }
+    assessments += shownAssessments.length;
+    policies.push(...shownPolicies.map((path) => prefix + path));
+    workspaces.push({ workspace, prefix, templates });
+  }
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { workspaces, assessments, files, unread, policies };
+}
+
+function fileReport(workspace: Workspace, path: string, prefix: string): FileReport | undefined {
+  const found = workspace.findings(path);
+  if (!found) return undefined;
+  const place = (offset: number): Place => {
+    const { line, character } = found.lines.positionAt(offset);
+    return { line: line + 1, column: character + 1, offset };
+  };
+  return {
+    file: prefix + path,
+    findings: found.findings.map((finding) => ({
+      finding,
+      start: place(finding.span.start),
+      end: place(finding.span.end),
+    })),
+  };
+}
+
+function prefixOf(folder: string): string {
+  return folder === '' ? '' : `${folder}/`;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { ruleOf, rules } from '../../shared/rules';
+import { closest } from '../../shared/text/closest';
+import type { ExitCode } from './run';
+
+/** Prints what a rule is about, or the list of all rules. */
+export function explain(code: string | undefined): ExitCode {
+  if (code === undefined) {
+    const width = Math.max(...rules.map((rule) => rule.code.length));
+    process.stdout.write(rules.map((rule) => `${rule.code.padEnd(width)}  ${rule.title}\n`).join(''));
+    return 0;
+  }
+  const rule = ruleOf(code);
+  if (!rule) {
+    const near = closest(
+      code,
+      rules.map((each) => each.code),
+      1,
+    )[0];
+    process.stderr.write(
+      `lawful-outreach: there is no rule "${code}". ${near ? `Did you mean "${near}"?` : 'Call "lawful-outreach explain" for the list.'}\n`,
+    );
+    return 2;
+  }
+  const lines = [
+    `${rule.code}: ${rule.title}`,
+    `Severity: ${rule.severity}`,
+    '',
+    rule.why,
+    '',
+    `Sources: ${rule.sources.join('; ')}`,
+  ];
+  for (const [heading, examples] of [
+    ['Finds', rule.bad],
+    ['Leaves alone', rule.good],
+  ] as const) {
+    for (const example of examples) {
+      lines.push(
+        '',
+        `${heading}: ${example.title}`,
+        '',
+        ...example.template
+          .trimEnd()
+          .split('\n')
+          .map((line) => `    ${line}`.trimEnd()),
+      );
+    }
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}

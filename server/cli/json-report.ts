@@ -1,0 +1,58 @@
+import { rulesetDate, version } from '../../shared/version';
+import { countsOf } from '../counts';
+import type { Report } from './check';
+
+/** The report as the public JSON contract has it: one object, ending in a line break. */
+export function jsonReport({ workspaces, assessments, files, unread, policies }: Report): string {
+  const counts = countsOf(files.flatMap((file) => file.findings.map(({ finding }) => finding.severity)));
+  const templates = workspaces.flatMap(({ workspace, prefix, templates }) =>
+    templates.flatMap((path) => {
+      const check = workspace.check(path);
+      if (!check) return [];
+      const { id, fields, facts, assessment, permission, nature } = check;
+      return [
+        {
+          file: prefix + path,
+          id,
+          title: fields.text('title') ?? '',
+          channel: facts.channel?.value ?? fields.text('channel') ?? '',
+          assessment: { ...(facts.reference && { ref: facts.reference.id }), status: assessment.status },
+          pecr: permission.verdict,
+          nature: { ...(facts.declaredNature && { declared: facts.declaredNature }), effective: nature },
+        },
+      ];
+    }),
+  );
+  const report = {
+    schema: 1,
+    tool: { name: 'lawful-outreach', version, rulesetDate },
+    policy: { files: policies, riskAppetite: workspaces[0]?.workspace.policyOf('outreach').riskAppetite ?? 'balanced' },
+    summary: {
+      templates: templates.length,
+      assessments,
+      errors: counts.error,
+      warnings: counts.warning,
+      information: counts.information,
+      hints: counts.hint,
+      waived: 0,
+    },
+    unread: unread.map(({ path, reason }) => ({ file: path, reason })),
+    templates: templates.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    findings: files.flatMap(({ file, findings }) =>
+      findings.map(({ finding, start, end }) => ({
+        file,
+        rule: finding.rule,
+        severity: finding.severity,
+        message: finding.message,
+        source: finding.source,
+        start,
+        end,
+        ...(finding.category && { category: finding.category }),
+        ...(finding.confidence && { confidence: finding.confidence }),
+        fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
+        waived: false,
+      })),
+    ),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { severities } from '../../shared/lint/finding';
+import { isIsoDay } from '../../shared/text/iso-day';
+import { version } from '../../shared/version';
+import { check } from './check';
+import { explain } from './explain';
+import { stub } from './stub';
+
+/** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. */
+export type ExitCode = 0 | 1 | 2;
+
+const help = `Checks outreach templates against UK GDPR and PECR. Nothing leaves this computer.
+
+  lawful-outreach check [paths...]       check templates, assessments and outreach.yaml below this folder
+      --format text|json                 how to print the result (text)
+      --fail-on error|warning|information|hint|never   severity that makes the exit code 1 (error)
+      --today YYYY-MM-DD                 judge review dates as on this day
+  lawful-outreach stub TEMPLATE          write an assessment stub for a template and link it
+  lawful-outreach explain [CODE]         explain a rule, or list all rules
+  lawful-outreach lsp --stdio            language server for other editors
+  lawful-outreach --version | --help
+
+Exit codes: 0 no issues found by these checks, 1 findings, 2 wrong usage, wrong outreach.yaml, or a file that could not be read.
+`;
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  'fail-on': { type: 'string', default: 'error' },
+  today: { type: 'string' },
+  stdio: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** Runs one command. Results go to standard output, everything else to standard error. */
+export async function run(argv: string[]): Promise<ExitCode> {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  const [command, ...rest] = positionals;
+  if (values.version) return print(`${version}\n`);
+  if (values.help) return print(help);
+  if (values.today !== undefined && !isIsoDay(values.today))
+    return usage(`--today takes a day such as 2026-03-01, not "${values.today}"`);
+  switch (command) {
+    case 'check': {
+      const { format } = values;
+      const failOn = values['fail-on'];
+      if (format !== 'text' && format !== 'json') return usage(`--format takes text or json, not "${format}"`);
+      const severity = severities.find((each) => each === failOn);
+      if (!severity && failOn !== 'never')
+        return usage(`--fail-on takes ${severities.join(', ')} or never, not "${failOn}"`);
+      return check(rest, { format, failOn: severity, today: values.today });
+    }
+    case 'stub':
+      return rest.length === 1 ? stub(rest[0]!, values.today) : usage('stub takes one template');
+    case 'explain':
+      return rest.length <= 1 ? explain(rest[0]) : usage('explain takes one rule code');
+    case 'lsp':
+      if (!values.stdio) return usage('lsp talks over standard input and output: say --stdio');
+      // Loaded only here: the checks need none of it.
+      require(join(__dirname, 'server.cjs'));
+      return new Promise(() => {});
+    case undefined:
+      return usage('say what to do');
+    default:
+      return usage(`there is no command "${command}"`);
+  }
+}
+
+function parse(argv: string[]) {
+  return parseArgs({ args: argv, options, allowPositionals: true });
+}
+
+function print(text: string): ExitCode {
+  process.stdout.write(text);
+  return 0;
+}
+
+function usage(problem: string): ExitCode {
+  process.stderr.write(`lawful-outreach: ${problem}\n\n${help}`);
+  return 2;
+}

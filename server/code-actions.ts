@@ -1,0 +1,53 @@
+import type { CodeAction } from 'vscode-languageserver';
+import { overlaps } from '../shared/text/span';
+import type { Services } from './server';
+import { stubAsEdit, stubFor } from './stub';
+import { toCodeAction, toDiagnostic, toSpan } from './to-lsp';
+
+/** Quick fixes of the findings at the cursor or in the selection, for the version of the document the server knows. */
+export function registerCodeActions({ connection, documents, workspaces, options, host }: Services): void {
+  connection.onCodeAction(async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
+    if (
+      context.only &&
+      !context.only.some((kind) => kind === '' || kind === 'quickfix' || kind.startsWith('quickfix.'))
+    )
+      return [];
+    await workspaces.scanned;
+    const document = documents.get(textDocument.uri);
+    if (!document || token.isCancellationRequested) return [];
+    const place = workspaces.place(textDocument.uri);
+    const found = place.workspace.findings(place.path);
+    if (!found) return [];
+    const wanted = toSpan(range, found.lines);
+    const actions: CodeAction[] = [];
+    const command = options.assessmentStubCommand;
+    // Computed once, and only where a fix asks for it.
+    const offersStub = found.findings.some(
+      ({ span, fixes }) => overlaps(span, wanted) && fixes.some((fix) => 'action' in fix),
+    );
+    const stub =
+      offersStub && !command
+        ? await stubFor(workspaces, documents, host, [textDocument.uri]).catch(() => undefined)
+        : undefined;
+    for (const finding of found.findings) {
+      if (!overlaps(finding.span, wanted)) continue;
+      const diagnostic = toDiagnostic(finding, found.lines);
+      for (const fix of finding.fixes) {
+        const action = toCodeAction(fix, diagnostic, document, found.lines, (title) => {
+          if (command) return { command: { title, command, arguments: [{ templates: [document.uri] }] } };
+          return stub && { edit: stubAsEdit(stub) };
+        });
+        if (action && !actions.some((other) => isSame(other, action))) actions.push(action);
+      }
+    }
+    // The first fix of the first finding is the one most people want.
+    if (actions[0] && actions.every((action) => action.diagnostics?.[0]?.code === actions[0]!.diagnostics?.[0]?.code))
+      actions[0].isPreferred = true;
+    return actions;
+  });
+}
+
+/** Two findings at one place may offer the same thing: declaring the message marketing, say. */
+function isSame(a: CodeAction, b: CodeAction): boolean {
+  return a.title === b.title && JSON.stringify(a.edit ?? a.command) === JSON.stringify(b.edit ?? b.command);
+}

@@ -1,0 +1,149 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Services } from './server';
+import { toDiagnostic, unreadDiagnostic } from './to-lsp';
+import type { Place } from './workspaces';
+
+/** Most findings of one file that are sent; a person mends a few and asks again. */
+const mostFindings = 1000;
+
+/** Diagnostics of one file: none for files that aren't ours. */
+function diagnosticsOf({ workspace, path }: Place): Diagnostic[] {
+  const found = workspace.findings(path);
+  if (!found) {
+    const unread = workspace.unread.find((file) => file.path === path);
+    return unread ? [unreadDiagnostic(unread.reason)] : [];
+  }
+  const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found.lines));
+  const left = found.findings.length - items.length;
+  if (left > 0)
+    items[0] = { ...items[0]!, message: `${items[0]!.message} (${left} more findings in this file are not shown.)` };
+  return items;
+}
+
+/** Pull diagnostics where the client asks for them, push where it can't: never both. */
+export function registerDiagnostics(
+  services: Services,
+  client: { readonly pull: boolean; readonly refresh: boolean },
+): void {
+  if (client.pull) registerPull(services, client.refresh);
+  else registerPush(services);
+}
+
+function registerPull({ connection, workspaces, changes, documents }: Services, refresh: boolean): void {
+  const waiting = new Set<() => void>();
+
+  connection.languages.diagnostics.on(async (params, token) => {
+    // A file's findings depend on the assessments and the policy of its folder, so those must have been read.
+    await workspaces.scanned;
+    cancelled(token);
+    const place = workspaces.place(params.textDocument.uri);
+    const resultId = identity(place);
+    if (resultId !== undefined && params.previousResultId === resultId)
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return {
+      kind: DocumentDiagnosticReportKind.Full,
+      items: diagnosticsOf(place),
+      ...(resultId !== undefined && { resultId }),
+    };
+  });
+
+  connection.languages.diagnostics.onWorkspace(async (params, token) => {
+    await workspaces.scanned;
+    const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    for (;;) {
+      cancelled(token);
+      const items = report(previous);
+      if (items.length > 0) return { items };
+      // The client asks again two seconds after every answer, for ever: it gets the next answer when there is one.
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          waiting.delete(wake);
+          resolve();
+        };
+        waiting.add(wake);
+        token.onCancellationRequested(wake);
+      });
+    }
+  });
+
+  /** Reports of the files whose findings are not those the client has. */
+  function report(previous: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const seen = new Set<string>();
+    for (const workspace of workspaces.folders) {
+      for (const path of [
+        ...workspace.paths('template'),
+        ...workspace.paths('assessment'),
+        ...workspace.paths('policy'),
+      ]) {
+        const uri = workspace.uriOf(path);
+        seen.add(uri);
+        const place = { workspace, path };
+        const resultId = identity(place) ?? '';
+        if (previous.get(uri) === resultId) continue;
+        items.push({
+          kind: DocumentDiagnosticReportKind.Full,
+          uri,
+          version: documents.get(uri)?.version ?? null,
+          resultId,
+          items: diagnosticsOf(place),
+        });
+      }
+    }
+    for (const uri of previous.keys()) {
+      if (!seen.has(uri) && previous.get(uri) !== 'gone') {
+        items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: 'gone', items: [] });
+      }
+    }
+    return items;
+  }
+
+  changes.onChange((changed) => {
+    for (const wake of [...waiting]) wake();
+    // An edit is followed by the client's own request; only what other files caused has to be announced.
+    if (refresh && changed.includes('all')) connection.languages.diagnostics.refresh().catch(() => {});
+  });
+}
+
+/** Names a state of a file's findings: its text, and whatever else they depend on. Undefined for a file that isn't ours. */
+function identity({ workspace, path }: Place): string | undefined {
+  const text = workspace.text(path);
+  if (text === undefined) return undefined;
+  return `${workspace.revision}.${workspace.todayFor(path)}.${hash(text)}`;
+}
+
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return `${(value >>> 0).toString(36)}.${text.length}`;
+}
+
+function registerPush({ connection, documents, workspaces, changes }: Services): void {
+  const publish = async (uri: string) => {
+    await workspaces.scanned;
+    const document = documents.get(uri);
+    if (document)
+      await connection.sendDiagnostics({
+        uri,
+        version: document.version,
+        diagnostics: diagnosticsOf(workspaces.place(uri)),
+      });
+  };
+  documents.onDidChangeContent(({ document }) => void publish(document.uri));
+  documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+  changes.onChange((changed) => {
+    if (changed.includes('all')) for (const uri of documents.keys()) void publish(uri);
+  });
+}
+
+function cancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The text has changed since.');
+}

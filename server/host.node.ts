@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import { decode, type FileContent, type Host, largestFile } from './host';
+
+/** Never templates, and often huge. */
+const skipped = new Set(['node_modules', '.git']);
+/** Entries looked at between two breaths, so that requests are answered while a large folder is read. */
+const breath = 2000;
+
+/**
+ * The file system of this machine. Calls are synchronous inside because that is several times faster for many small files;
+ * between folders the event loop gets its turn.
+ */
+export const nodeHost: Host = {
+  async list(folder, wanted) {
+    const root = URI.parse(folder).fsPath;
+    const found: string[] = [];
+    const home = resolved(root);
+    const visited = new Set<string>();
+    const pending = [''];
+    let looked = 0;
+    for (let inner = pending.pop(); inner !== undefined; inner = pending.pop()) {
+      const directory = join(root, inner);
+      let entries: import('node:fs').Dirent[];
+      try {
+        entries = readdirSync(directory, { withFileTypes: true });
+      } catch {
+        continue;
+      }
+      for (const entry of entries) {
+        const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+        let isDirectory = entry.isDirectory();
+        let isFile = entry.isFile();
+        if (entry.isSymbolicLink()) {
+          const target = resolved(join(root, path));
+          if (target === undefined || home === undefined || !isInside(home, target)) continue;
+          const status = statOf(target);
+          isFile = status?.isFile() ?? false;
+          isDirectory = status?.isDirectory() ?? false;
+          // A link to a folder above or beside would show its files twice, or without end.
+          if (isDirectory && (visited.has(target) || isInside(target, join(home, inner)))) continue;
+          if (isDirectory) visited.add(target);
+        }
+        if (isDirectory && !skipped.has(entry.name)) pending.push(path);
+        else if (isFile && wanted(path)) found.push(path);
+      }
+      looked += entries.length;
+      if (looked > breath) {
+        looked = 0;
+        await new Promise((resume) => setImmediate(resume));
+      }
+    }
+    return found.sort(byCodeUnit);
+  },
+
+  async read(uri) {
+    const location = URI.parse(uri);
+    return location.scheme === 'file' ? readFile(location.fsPath) : undefined;
+  },
+};
+
+/** A file as text; undefined where there is none. Never throws. */
+export function readFile(path: string): FileContent | undefined {
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) return { unread: 'not a file' };
+    if (status.size > largestFile) return { unread: 'larger than 5 MB' };
+    return decode(readFileSync(path));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'EACCES' || code === 'EPERM') return { unread: 'no permission to read it' };
+    if (code === 'ELOOP') return { unread: 'a link that leads back to itself' };
+    return { unread: `could not be read (${code ?? 'unknown error'})` };
+  }
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function resolved(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function statOf(path: string) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way));
+}

@@ -1,0 +1,33 @@
+/** What the server needs of the machine it runs on, so that it runs the same in Node, a web worker and a test. */
+
+/** A file as text without byte-order mark, or why it can't be read as such. */
+export type FileContent = { readonly text: string } | { readonly unread: string };
+
+export interface Host {
+  /**
+   * Paths of the files below `folder` (a URI) that are wanted, relative to it, with forward slashes, in path order. Doesn't
+   * enter `node_modules` and `.git` and doesn't follow links that lead out of the folder. A folder that can't be read is
+   * passed over.
+   */
+  list(folder: string, wanted: (path: string) => boolean): Promise<string[]>;
+  /** The file; undefined where there is none. Never rejects. */
+  read(uri: string): Promise<FileContent | undefined>;
+}
+
+/** Files above this are not read: 5 MB. */
+export const largestFile = 5 * 1024 * 1024;
+
+/** Bytes as text, as an editor would show them; never throws. A text editor writes UTF-8, and so must these files be. */
+export function decode(bytes: Uint8Array): FileContent {
+  if (bytes.length > largestFile) return { unread: 'larger than 5 MB' };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { unread: 'encoded as UTF-16; save it as UTF-8' };
+  }
+  // Looking for a zero byte at the start is how editors and git tell a picture from a text.
+  if (bytes.subarray(0, 8000).includes(0)) return { unread: 'not a text file' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { unread: 'not encoded as UTF-8; save it as UTF-8' };
+  }
+}

@@ -1,0 +1,26 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** The URI as this project compares URIs: one encoding, lower-case drive letter. Anything that is no URI stays as it is. */
+export function normalised(uri: string): string {
+  try {
+    const parsed = URI.parse(uri);
+    const path = parsed.path.replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
+    return parsed.with({ path: path.length > 1 ? path.replace(/\/+$/, '') : path }).toString();
+  } catch {
+    return uri;
+  }
+}
+
+/** Path of `uri` relative to `folder` (both normalised) with forward slashes; undefined where it lies outside. */
+export function pathInside(folder: string, uri: string): string | undefined {
+  const home = URI.parse(folder);
+  const file = URI.parse(uri);
+  if (home.scheme !== file.scheme || home.authority !== file.authority) return undefined;
+  const prefix = home.path.endsWith('/') ? home.path : `${home.path}/`;
+  return file.path.startsWith(prefix) ? file.path.slice(prefix.length) : undefined;
+}
+
+/** URI of a path below a folder. */
+export function uriBelow(folder: string, path: string): string {
+  return Utils.joinPath(URI.parse(folder), path).toString();
+}

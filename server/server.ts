@@ -1,0 +1,75 @@
+import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from '../shared/protocol';
+import { Changes } from './changes';
+import { registerCodeActions } from './code-actions';
+import { registerDiagnostics } from './diagnostics';
+import { registerDocuments } from './documents';
+import type { Host } from './host';
+import { registerNewTemplate } from './new-template';
+import { registerStub } from './stub';
+import { registerTemplates } from './templates';
+import { registerWatching } from './watching';
+import { Workspaces } from './workspaces';
+
+/** What the features share. Each feature is a function of this and keeps its own state. */
+export interface Services {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly workspaces: Workspaces;
+  readonly changes: Changes;
+  readonly host: Host;
+  readonly options: InitializationOptions;
+}
+
+/** Wires the language server to a connection. Knows neither Node nor a browser: both come with connection and host. */
+export function startServer(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  const workspaces = new Workspaces(host);
+  const changes = new Changes();
+
+  connection.onInitialize((params): InitializeResult => {
+    const capabilities = params.capabilities;
+    const options = readOptions(params.initializationOptions);
+    const services: Services = { connection, documents, workspaces, changes, host, options };
+    const pull = capabilities.textDocument?.diagnostic !== undefined;
+    registerDocuments(services);
+    registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
+    registerCodeActions(services);
+    registerTemplates(services);
+    registerStub(services);
+    registerNewTemplate(services);
+    registerWatching(services, {
+      watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+      folders: capabilities.workspace?.workspaceFolders === true,
+    });
+    const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    // Reading the folder must not hold up the answer: the editor waits for it.
+    connection.onInitialized(() => {
+      void workspaces.setFolders(folders).then(() => changes.all());
+    });
+    return {
+      serverInfo: { name: 'Lawful Outreach' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
+        ...(pull && {
+          diagnosticProvider: { identifier: 'outreach', interFileDependencies: true, workspaceDiagnostics: true },
+        }),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Options of another client may be anything. */
+function readOptions(options: unknown): InitializationOptions {
+  const command =
+    typeof options === 'object' && options !== null
+      ? (options as InitializationOptions).assessmentStubCommand
+      : undefined;
+  return typeof command === 'string' ? { assessmentStubCommand: command } : {};
+}

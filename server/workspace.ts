@@ -1,0 +1,288 @@
+import { type Assessment, parseAssessment } from '../shared/assessment/assessment';
+import { AssessmentIndex } from '../shared/assessment/assessment-index';
+import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
+import type { Finding } from '../shared/lint/finding';
+import { type Policy, type PolicyFile, parsePolicy, policyFor } from '../shared/lint/policy';
+import { assessmentSyntax } from '../shared/rules/assessment-syntax';
+import { duplicateId } from '../shared/rules/duplicate-id';
+import { policySyntax } from '../shared/rules/policy-syntax';
+import { policyValue } from '../shared/rules/policy-value';
+import { parseTemplate, type Template } from '../shared/template/template';
+import { Lines } from '../shared/text/lines';
+import { type FileContent, type Host, largestFile } from './host';
+import { uriBelow } from './paths';
+import { todayIn } from './today';
+
+export type FileKind = 'template' | 'assessment' | 'policy';
+
+/** What one file holds. The text an editor has open beats the one on disk. */
+interface File {
+  readonly kind: FileKind;
+  disk: FileContent | undefined;
+  open: string | undefined;
+  /** Dropped when the text changes. */
+  parsed?: Template | Assessment | PolicyFile | undefined;
+  /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on or the day has. */
+  check?: { readonly revision: number; readonly result: Check } | undefined;
+}
+
+export interface Unread {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/**
+ * The files of one workspace folder, parsed and checked on demand: the one engine behind editor and command line. Paths are
+ * relative to the folder, with forward slashes.
+ *
+ * What drops what: a new text of a file drops its parse and its check. A new text of an assessment or a policy moves
+ * `revision` on, which puts every check out of date, because any of them may depend on it; so does a file that appears or
+ * goes. A new day does the same, because review dates pass.
+ */
+export class Workspace {
+  /** URI of the folder; undefined for files that stand in none. */
+  readonly folder: string | undefined;
+  readonly #host: Host;
+  readonly #fixedDay: string | undefined;
+  readonly #files = new Map<string, File>();
+  #revision = 0;
+  #index: AssessmentIndex | undefined;
+  #policyFiles: PolicyFile[] | undefined;
+
+  constructor(folder: string | undefined, host: Host, fixedDay?: string) {
+    this.folder = folder;
+    this.#host = host;
+    this.#fixedDay = fixedDay;
+  }
+
+  /** Moves on whenever a check of any file may come out differently though its own text is the same. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Reads the folder anew, or those of its files that are wanted. Texts that are open stay as they are. */
+  async scan(wanted: (path: string) => boolean = () => true): Promise<void> {
+    if (this.folder === undefined) return;
+    const paths = new Set<string>();
+    for (const path of await this.#host.list(this.folder, (each) => builtInKind(each) !== undefined && wanted(each)))
+      paths.add(path);
+    await this.#readAll([...paths].filter((path) => builtInKind(path) === 'policy'));
+    // Policies can declare any file a template, so the names of all files matter only where one does.
+    if (this.policyFiles.some((file) => file.root.entries.some((entry) => entry.key === 'templates'))) {
+      for (const path of await this.#host.list(this.folder, (each) => this.kindOf(each) === 'template' && wanted(each)))
+        paths.add(path);
+    }
+    for (const path of this.#files.keys()) if (!paths.has(path)) this.#setDisk(path, undefined);
+    await this.#readAll([...paths].filter((path) => builtInKind(path) !== 'policy' && this.kindOf(path) !== undefined));
+  }
+
+  async #readAll(paths: readonly string[]): Promise<void> {
+    for (const path of paths) this.#setDisk(path, await this.#host.read(this.uriOf(path)));
+  }
+
+  /** Reads one file anew, because it was created, changed or deleted. True where that changed anything. */
+  async refresh(path: string): Promise<boolean> {
+    if (this.kindOf(path) === undefined) return false;
+    return this.#setDisk(path, await this.#host.read(this.uriOf(path)));
+  }
+
+  /** Forgets a folder that was deleted with everything in it. True where that changed anything. */
+  forget(folder: string): boolean {
+    let changed = false;
+    for (const path of [...this.#files.keys()]) {
+      if (path.startsWith(`${folder}/`)) changed = this.#setDisk(path, undefined) || changed;
+    }
+    return changed;
+  }
+
+  /** Takes over the text of an open document (without byte-order mark). `kind` is for documents whose name doesn't tell. */
+  open(path: string, text: string, kind = this.kindOf(path)): void {
+    if (!kind) return;
+    const file = this.#fileOf(path, kind);
+    if (file.open === text) return;
+    file.open = text;
+    this.#changed(path, file);
+  }
+
+  /** The document was closed: what is on disk counts again. */
+  close(path: string): void {
+    const file = this.#files.get(path);
+    if (!file || file.open === undefined) return;
+    file.open = undefined;
+    if (file.disk === undefined) this.#files.delete(path);
+    this.#changed(path, file);
+  }
+
+  #setDisk(path: string, content: FileContent | undefined): boolean {
+    const known = this.#files.get(path);
+    const kind = known?.kind ?? this.kindOf(path);
+    if (!kind || (!known && content === undefined)) return false;
+    const file = this.#fileOf(path, kind);
+    const same = sameContent(file.disk, content) && (known !== undefined || content === undefined);
+    file.disk = content;
+    if (content === undefined && file.open === undefined) this.#files.delete(path);
+    if (same) return false;
+    if (file.open === undefined) this.#changed(path, file);
+    return true;
+  }
+
+  #fileOf(path: string, kind: FileKind): File {
+    const known = this.#files.get(path);
+    if (known && known.kind === kind) return known;
+    const file: File = { kind, disk: known?.disk, open: known?.open };
+    this.#files.set(path, file);
+    return file;
+  }
+
+  #changed(path: string, file: File): void {
+    file.parsed = undefined;
+    file.check = undefined;
+    if (file.kind === 'template') return;
+    if (file.kind === 'assessment') this.#index = undefined;
+    else this.#policyFiles = undefined;
+    this.#revision++;
+    if (file.kind === 'policy') this.#reclassify(path);
+  }
+
+  /** A policy that now declares or excludes files changes what is a template: those known and open follow at once. */
+  #reclassify(changedPolicy: string): void {
+    for (const [path, file] of this.#files) {
+      if (
+        path !== changedPolicy &&
+        file.kind === 'template' &&
+        this.kindOf(path) === undefined &&
+        file.open === undefined
+      ) {
+        this.#files.delete(path);
+      }
+    }
+  }
+
+  /** What kind of file a path is, by its name and the policy; undefined for files that are none of ours or excluded. */
+  kindOf(path: string): FileKind | undefined {
+    const kind = builtInKind(path);
+    if (kind === 'policy') return kind;
+    const policy = policyFor(path, this.policyFiles);
+    if (policy.excludes(path)) return undefined;
+    return kind ?? (policy.declaresTemplate(path) ? 'template' : undefined);
+  }
+
+  /** Paths of all files of a kind, in path order. */
+  paths(kind: FileKind): string[] {
+    return [...this.#files]
+      .filter(([, file]) => file.kind === kind)
+      .map(([path]) => path)
+      .sort();
+  }
+
+  /** Files that are ours but can't be read, with the reason. */
+  get unread(): Unread[] {
+    const found: Unread[] = [];
+    for (const [path, file] of this.#files) {
+      const content = contentOf(file);
+      if (content && 'unread' in content) found.push({ path, reason: content.unread });
+    }
+    return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The text that counts: the open one, else the one on disk; undefined where there is none or it can't be read. */
+  text(path: string): string | undefined {
+    const file = this.#files.get(path);
+    const content = file && contentOf(file);
+    return content && 'text' in content ? content.text : undefined;
+  }
+
+  uriOf(path: string): string {
+    return this.folder === undefined ? path : uriBelow(this.folder, path);
+  }
+
+  get policyFiles(): readonly PolicyFile[] {
+    this.#policyFiles ??= this.paths('policy').flatMap((path) => this.#parse(path, parsePolicy) ?? []);
+    return this.#policyFiles;
+  }
+
+  policyOf(path: string): Policy {
+    return policyFor(path, this.policyFiles);
+  }
+
+  get index(): AssessmentIndex {
+    this.#index ??= new AssessmentIndex(
+      this.paths('assessment').flatMap((path) => this.#parse(path, parseAssessment) ?? []),
+    );
+    return this.#index;
+  }
+
+  /** The day that decides what is due, for the template at `path`. */
+  todayFor(path: string): string {
+    return this.#fixedDay ?? todayIn(this.policyOf(path).timeZone);
+  }
+
+  /** The check of one template; undefined where there is no readable template at that path. */
+  check(path: string): Check | undefined {
+    const file = this.#files.get(path);
+    if (file?.kind !== 'template') return undefined;
+    const template = this.#parse(path, parseTemplate);
+    if (!template) return undefined;
+    const today = this.todayFor(path);
+    if (file.check?.revision !== this.#revision || file.check.result.today !== today) {
+      const result = checkTemplate(template, { index: this.index, policy: this.policyOf(path), today });
+      file.check = { revision: this.#revision, result };
+    }
+    return file.check.result;
+  }
+
+  /** Findings in any file of ours with its line index, for surfaces that show positions; undefined for other files. */
+  findings(
+    path: string,
+  ): { readonly findings: readonly Finding[]; readonly lines: Lines; readonly text: string } | undefined {
+    const file = this.#files.get(path);
+    const text = this.text(path);
+    if (!file || text === undefined) return undefined;
+    if (file.kind === 'template') {
+      const check = this.check(path);
+      return check && { findings: check.findings, lines: check.template.lines, text };
+    }
+    return { findings: inOrder(this.#fileFindings(path, file.kind, text)), lines: new Lines(text), text };
+  }
+
+  #fileFindings(path: string, kind: FileKind, text: string): Finding[] {
+    if (kind === 'policy') {
+      const policy = this.policyFiles.find((file) => file.path === path);
+      return policy ? [...policySyntax.check(policy), ...policyValue.check(policy)] : [];
+    }
+    const assessment = this.index.all.find((each) => each.path === path);
+    return assessment
+      ? [...assessmentSyntax.check(assessment, text), ...duplicateId.check(assessment, this.index)]
+      : [];
+  }
+
+  #parse<Parsed extends Template | Assessment | PolicyFile>(
+    path: string,
+    parser: (path: string, text: string) => Parsed,
+  ): Parsed | undefined {
+    const file = this.#files.get(path);
+    const text = this.text(path);
+    if (!file || text === undefined) return undefined;
+    file.parsed ??= parser(path, text);
+    return file.parsed as Parsed;
+  }
+}
+
+function contentOf(file: File): FileContent | undefined {
+  if (file.open === undefined) return file.disk;
+  // An editor can open what we would never read from disk.
+  return file.open.length > largestFile ? { unread: 'larger than 5 MB' } : { text: file.open };
+}
+
+function sameContent(a: FileContent | undefined, b: FileContent | undefined): boolean {
+  if (!a || !b) return a === b;
+  return 'text' in a ? 'text' in b && a.text === b.text : 'unread' in b && a.unread === b.unread;
+}
+
+/** What kind of file a path is by its name alone. */
+export function builtInKind(path: string): FileKind | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (name.endsWith('.lia.md')) return 'assessment';
+  if (name === 'outreach.yaml') return 'policy';
+  return /\.outreach\.(?:md|txt|html)$/.test(name) ? 'template' : undefined;
+}

@@ -1,0 +1,97 @@
+import type { AssessmentIndex } from '../assessment/assessment-index';
+import type { TemplateFacts } from '../assessment/coverage';
+import { statusOf } from '../assessment/status';
+import { type Facts, factsOf } from '../decision/facts';
+import { permissionOf } from '../decision/permission';
+import { findPromotion } from '../phrasing/find-promotion';
+import { type EffectiveNature, effectiveNature } from '../phrasing/nature';
+import { templateRules } from '../rules';
+import { idOf, type Template } from '../template/template';
+import { Fields } from './fields';
+import { type Finding, severities } from './finding';
+import type { Policy } from './policy';
+import type { Subject } from './subject';
+
+/** What a template is checked against. */
+export interface CheckContext {
+  readonly index: AssessmentIndex;
+  readonly policy: Policy;
+  /** ISO day. */
+  readonly today: string;
+}
+
+/** Everything that was decided and found about one template. Findings are in the order of the text, worst first in one place. */
+export interface Check extends Subject {
+  readonly id: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Decides and checks one template. Pure: the same template, assessments, policy and day give the same answer. Never throws. */
+export function checkTemplate(template: Template, { index, policy, today }: CheckContext): Check {
+  const fields = fieldsOf(template, policy);
+  const facts = factsOf(template, fields);
+  const hits = findPromotion(template.prose, { solicited: facts.solicited });
+  const nature = effectiveNature(hits, facts.declaredNature, policy.riskAppetite);
+  const permission = permissionOf(facts, fields, nature);
+  const coverageFacts = coverageFactsOf(facts, nature, fields);
+  const assessment = statusOf({
+    lawfulBasis: facts.lawfulBasis,
+    usesPersonalData: facts.personalData,
+    reference: facts.reference,
+    campaignStart: facts.campaignStart,
+    facts: coverageFacts,
+    index,
+    today,
+  });
+  const subject: Subject = {
+    template,
+    fields,
+    facts,
+    hits,
+    nature,
+    permission,
+    assessment,
+    coverageFacts,
+    index,
+    policy,
+    today,
+  };
+  const findings = templateRules.flatMap((rule) =>
+    [...rule.check(subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
+  );
+  return { ...subject, id: fields.text('id') ?? idOf(template.path), findings: inOrder(findings) };
+}
+
+/** Findings in the order of the text, and the worst first where several stand in one place. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      a.span.end - b.span.end,
+  );
+}
+
+/** The channel decides which defaults hold, and may itself be a default of the folder or of all. */
+function fieldsOf(template: Template, policy: Policy): Fields {
+  const channel = new Fields(template.root, template.path, policy.layers(template.path, undefined)).text('channel');
+  return new Fields(template.root, template.path, policy.layers(template.path, channel));
+}
+
+function coverageFactsOf(facts: Facts, nature: EffectiveNature, fields: Fields): TemplateFacts {
+  const maxPerPerson = Number(fields.text('frequency.max-per-person'));
+  const perDays = Number(fields.text('frequency.per-days'));
+  return {
+    channel: facts.channel?.value,
+    purpose: facts.purpose,
+    effectiveNature: nature,
+    declaredNature: facts.declaredNature,
+    relationship: facts.relationship,
+    subscriberType: facts.subscriberType,
+    jurisdictions: facts.jurisdictions,
+    sourceType: facts.sourceType,
+    sourceTool: facts.sourceTool,
+    mergeFields: facts.mergeFields.map((name) => ({ name })),
+    frequency: maxPerPerson > 0 && perDays > 0 ? { maxPerPerson, perDays } : undefined,
+  };
+}

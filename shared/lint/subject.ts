@@ -1,0 +1,29 @@
+import type { AssessmentIndex } from '../assessment/assessment-index';
+import type { TemplateFacts } from '../assessment/coverage';
+import type { Situation } from '../assessment/status';
+import type { Facts } from '../decision/facts';
+import type { Permission } from '../decision/permission';
+import type { Hit } from '../phrasing/hit';
+import type { EffectiveNature } from '../phrasing/nature';
+import type { Template } from '../template/template';
+import type { Fields } from './fields';
+import type { Policy } from './policy';
+
+/** One template and everything decided about it before any rule runs. Rules read these decisions; none makes its own. */
+export interface Subject {
+  readonly template: Template;
+  readonly fields: Fields;
+  readonly facts: Facts;
+  readonly hits: readonly Hit[];
+  readonly nature: EffectiveNature;
+  /** May it be sent? (PECR) */
+  readonly permission: Permission;
+  /** May the data be used? (UK GDPR) */
+  readonly assessment: Situation;
+  /** What an assessment has to cover of this template. */
+  readonly coverageFacts: TemplateFacts;
+  readonly index: AssessmentIndex;
+  readonly policy: Policy;
+  /** ISO day. */
+  readonly today: string;
+}

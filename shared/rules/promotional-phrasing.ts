@@ -1,0 +1,157 @@
+import { phraseSeverity } from '../decision/severity';
+import { shorten } from '../lint/check-fields';
+import type { Fix } from '../lint/finding';
+import type { Subject } from '../lint/subject';
+import { categoryOf } from '../phrasing/categories';
+import type { Hit } from '../phrasing/hit';
+import type { Span } from '../text/span';
+import { declareMarketing } from './nature-mismatch';
+import type { TemplateRule } from './rule';
+
+const seedHeader = [
+  '---',
+  'channel: linkedin-message',
+  'message-nature: informational',
+  'audience:',
+  '  subscriber-type: unknown',
+  '---',
+  '',
+].join('\n');
+
+export const promotionalPhrasing: TemplateRule = {
+  code: 'promotional-phrasing',
+  title: 'A phrase that promotes',
+  severity: 'by appetite',
+  why: 'One promotional element turns the whole message into direct marketing, however it is labelled. To individuals (people, sole traders, most partnerships, and anyone you are not sure about) marketing by email, text or private message normally needs consent or the soft opt-in. An assessment of your legitimate interests does not replace that.',
+  sources: [
+    'PECR reg 22',
+    'PECR reg 2(1)',
+    'ICO, Direct marketing guidance',
+    'ICO monetary penalties: EE 2019, American Express 2021, Halfords 2022',
+  ],
+  bad: [
+    {
+      title: 'A page invitation with a sales pitch',
+      template: `${seedHeader}Follow our page for exclusive deals and updates on our services\n`,
+      marks: [
+        'Follow our page for exclusive deals and updates on our services',
+        'exclusive deals',
+        'updates on our services',
+      ],
+    },
+    {
+      title: 'An upsell in a service message',
+      template:
+        '---\nchannel: email\nmessage-nature: service\n---\nYour order has been dispatched. Upgrade to Pro and save 20%.\n',
+      marks: ['Upgrade to Pro', 'save 20%'],
+    },
+  ],
+  good: [
+    {
+      title: 'A plain notice',
+      template:
+        '---\nchannel: email\nmessage-nature: service\n---\nYour order has been dispatched. It should arrive on Tuesday.\n',
+    },
+    {
+      title: 'Marketing with consent on record',
+      template: [
+        '---',
+        'channel: email',
+        'message-nature: marketing',
+        'pecr-route: consent',
+        'consent:',
+        '  channels: [email]',
+        '  sender-named: true',
+        '  evidence: Sign-up form log',
+        '---',
+        '20% off your first order.',
+        '',
+      ].join('\n'),
+    },
+  ],
+  *check(subject) {
+    const { hits, facts, fields, permission, policy, template } = subject;
+    const likely = new Set(hits.filter((hit) => hit.confidence === 'likely').map((hit) => hit.category));
+    const decided = fields.find('decision-record') !== undefined;
+    for (const hit of hits) {
+      const phrase = { ...hit, amongLikely: likely.size > 1, decided };
+      const severity = phraseSeverity(phrase, facts, permission, policy.riskAppetite);
+      if (!severity) continue;
+      yield {
+        severity,
+        span: hit.span,
+        message: messageFor(hit, subject),
+        source: permission.regulation,
+        category: hit.category,
+        confidence: hit.confidence,
+        fixes: fixesFor(hit, subject),
+      };
+    }
+
+    function messageFor(hit: Hit, { permission }: Subject): string {
+      const category = categoryOf(hit.category);
+      const words = { definite: 'Marketing', likely: 'Likely marketing', borderline: 'May be marketing' }[
+        hit.confidence
+      ];
+      const phrase = shorten(template.text.slice(hit.span.start, hit.span.end), 80);
+      const denial = hit.denied ? ' Saying that it is no marketing is not evidence.' : '';
+      return `${words}: “${phrase}” (${hit.category} ${category.label.toLowerCase()}). ${reason(hit)} ${consequence(hit, permission)}${denial}`;
+    }
+  },
+};
+
+function reason(hit: Hit): string {
+  const category = categoryOf(hit.category);
+  const raised = category.confidence === 'borderline' && hit.confidence !== 'borderline';
+  return raised ? 'An invitation that comes with offers or benefits promotes them.' : category.why;
+}
+
+function consequence(hit: Hit, permission: Subject['permission']): string {
+  if (hit.confidence === 'borderline') {
+    return hit.category === 'P12'
+      ? 'Tone alone proves nothing.'
+      : 'It may fall outside PECR: decide, and record why you think so.';
+  }
+  if (permission.verdict === 'consent-needed' || permission.verdict === 'blocked' || permission.verdict === 'review') {
+    return 'To people who may be individual subscribers it normally needs consent or the soft opt-in; an assessment replaces neither. Reword it, or record the permission you rely on.';
+  }
+  return 'One promotional element makes the whole message marketing. Reword it, or declare the message marketing.';
+}
+
+function fixesFor(hit: Hit, subject: Subject): Fix[] {
+  const { template } = subject;
+  const fixes: Fix[] = hit.rewrites.map((edit) => ({
+    title:
+      edit.newText === ''
+        ? `Remove “${shorten(template.text.slice(edit.span.start, edit.span.end), 40)}”`
+        : `Replace with “${shorten(edit.newText, 60)}”`,
+    safety: 'suggestion',
+    edits: [edit],
+  }));
+  const removal = sentenceRemoval(hit.sentence, subject);
+  if (removal)
+    fixes.push({ title: 'Remove this sentence', safety: 'suggestion', edits: [{ span: removal, newText: '' }] });
+  if (hit.confidence !== 'borderline') fixes.push(...declareMarketing(subject));
+  return fixes;
+}
+
+/** The sentence and the white space it leaves behind; undefined in a subject line, which would be left empty. */
+function sentenceRemoval(sentence: Span, { template }: Subject): Span | undefined {
+  const { text, body, lines } = template;
+  if (sentence.start < body.start) return undefined;
+  const line = lines.line(lines.positionAt(sentence.start).line);
+  const lastLine = lines.line(lines.positionAt(sentence.end).line);
+  const alone =
+    text.slice(line.start, sentence.start).trim() === '' && text.slice(sentence.end, lastLine.end).trim() === '';
+  let { start, end } = sentence;
+  if (alone) {
+    // The line goes with it, and the blank line below, so that no hole stays.
+    start = line.start;
+    end = lastLine.end;
+    const breaks = /^(?:\r\n|\r|\n){1,2}/.exec(text.slice(end, end + 4))?.[0] ?? '';
+    return { start, end: end + breaks.length };
+  }
+  while (end < lastLine.end && (text[end] === ' ' || text[end] === '\t')) end++;
+  if (end === lastLine.end) while (start > line.start && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  return { start, end };
+}
