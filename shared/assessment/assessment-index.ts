@@ -1,0 +1,78 @@
+import { closest } from '../text/closest';
+import type { Assessment } from './assessment';
+import { compare, type Mismatch, type TemplateFacts } from './coverage';
+
+/** An assessment that a template could refer to, and what of the template it doesn't cover yet. */
+export interface Candidate {
+  readonly id: string;
+  readonly assessment: Assessment;
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** The assessments of a workspace folder, by id. Never changes: a change of a file makes a new index. */
+export class AssessmentIndex {
+  /** Every assessment, also those without an id, by path. */
+  readonly all: readonly Assessment[];
+  readonly #byId = new Map<string, [Assessment, ...Assessment[]]>();
+
+  constructor(assessments: Iterable<Assessment>) {
+    this.all = [...assessments].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    for (const assessment of this.all) {
+      if (!assessment.id) continue;
+      const same = this.#byId.get(assessment.id.value);
+      if (same) same.push(assessment);
+      else this.#byId.set(assessment.id.value, [assessment]);
+    }
+  }
+
+  /** Every id that is in use, once. */
+  get ids(): string[] {
+    return [...this.#byId.keys()];
+  }
+
+  /** The assessment with exactly that id; where several claim it, the first by path. */
+  get(id: string): Assessment | undefined {
+    return this.#byId.get(id)?.[0];
+  }
+
+  /** Every assessment with exactly that id, by path: more than one is a mistake somebody must put right. */
+  sharing(id: string): readonly Assessment[] {
+    return this.#byId.get(id) ?? [];
+  }
+
+  /** "Did you mean": ids that `id` may be a slip of, nearest first. */
+  nearest(id: string): string[] {
+    return closest(id, this.#byId.keys());
+  }
+
+  /**
+   * Assessments that the template could refer to, the one that covers most of it first. What can't carry a message any more
+   * (rejected, withdrawn, superseded, decided against) is no candidate. Blanks count against an assessment here, draft or not.
+   */
+  candidatesFor(facts: TemplateFacts): Candidate[] {
+    const candidates = [...this.#byId].flatMap(([id, [assessment]]) => {
+      if (isClosed(assessment)) return [];
+      const mismatches = compare(assessment, facts, true);
+      const errors = mismatches.filter(({ severity }) => severity === 'error').length;
+      const standing = standings.indexOf(assessment.status?.value ?? 'draft');
+      return [{ id, assessment, mismatches, rank: [errors, mismatches.length, standing] }];
+    });
+    candidates.sort((a, b) => byRank(a.rank, b.rank));
+    return candidates.map(({ id, assessment, mismatches }) => ({ id, assessment, mismatches }));
+  }
+}
+
+/** Among equals, the one that is furthest on its way. */
+const standings: readonly string[] = ['approved', 'in-review', 'draft', 'changes-requested'];
+
+function isClosed({ status, decision, supersededBy }: Assessment): boolean {
+  if (supersededBy || decision?.value === 'do-not-proceed') return true;
+  return status !== undefined && !standings.includes(status.value);
+}
+
+function byRank(a: readonly number[], b: readonly number[]): number {
+  for (const [i, value] of a.entries()) {
+    if (value !== b[i]) return value - b[i]!;
+  }
+  return 0;
+}
