@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../../shared/text/edit';
 import { nodeHost } from '../host.node';
-import { makeStub } from '../stub';
+import { makeStub } from '../make-stub';
 import { Workspace } from '../workspace';
 import type { ExitCode } from './run';
 
