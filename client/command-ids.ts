@@ -1,0 +1,12 @@
+/** Every command, by the id that package.json and the language server know it by. */
+export const commandIds = {
+  newTemplate: 'outreach.newTemplate',
+  generateAssessmentStub: 'outreach.generateAssessmentStub',
+  generateAssessmentStubForSeveral: 'outreach.generateAssessmentStubForSeveral',
+  /** Not in the palette: code actions name it, with the parameters of the stub request. */
+  generateAssessmentStubFor: 'outreach.generateAssessmentStubFor',
+  openAssessment: 'outreach.openAssessment',
+  checkWorkspace: 'outreach.checkWorkspace',
+  showOutput: 'outreach.showOutput',
+  restartServer: 'outreach.restartServer',
+} as const;

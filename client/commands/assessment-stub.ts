@@ -1,0 +1,149 @@
+import {
+  commands,
+  type Disposable,
+  type LogOutputChannel,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Range,
+  Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { assessmentStatuses } from '../../shared/assessment/status';
+import {
+  type AssessmentStubParams,
+  type AssessmentStubResult,
+  assessmentStubRequest,
+  type WireRange,
+} from '../../shared/protocol';
+import { commandIds } from '../command-ids';
+import { firstEmptyAnswer } from '../cursor';
+import type { Server } from '../server';
+import { statusWords } from '../status-words';
+import type { Templates } from '../templates';
+import { lacksAssessment, type TreeNode, titleOf } from '../templates-tree';
+import { counted, withoutIcons } from '../words';
+import { fileExists, openAt, pathWords } from './files';
+import { templateOf } from './open-assessment';
+import { orShowError } from './show-error';
+
+/** The three ways to an assessment stub: for one template, for several, and as a code action asks for it. */
+export function registerAssessmentCommands(
+  server: Server,
+  templates: Templates,
+  output: LogOutputChannel,
+): Disposable[] {
+  const generate = (params: AssessmentStubParams) => generateStub(params, server, output);
+  return [
+    commands.registerCommand(commandIds.generateAssessmentStub, (node?: TreeNode) =>
+      orShowError(async () => {
+        const uri = templateOf(node, templates)?.uri ?? window.activeTextEditor?.document.uri.toString();
+        if (uri === undefined) throw new Error('Open a template first.');
+        await generate({ templates: [uri] });
+      }),
+    ),
+    commands.registerCommand(commandIds.generateAssessmentStubForSeveral, () =>
+      orShowError(async () => {
+        const chosen = await chooseTemplates(templates);
+        if (chosen.length > 0) await generate({ templates: chosen });
+      }),
+    ),
+    commands.registerCommand(commandIds.generateAssessmentStubFor, (params?: AssessmentStubParams) =>
+      orShowError(async () => {
+        const uris = params?.templates;
+        if (!Array.isArray(uris) || uris.length === 0) throw new Error('No template was named.');
+        await generate({ templates: uris.map(String) });
+      }),
+    ),
+  ];
+}
+
+/** Asks which templates one new assessment will cover; those without an assessment are chosen beforehand. */
+async function chooseTemplates(templates: Templates): Promise<string[]> {
+  await templates.refresh();
+  const known = templates.result?.templates ?? [];
+  const items: (QuickPickItem & { uri?: string })[] = [];
+  const others = assessmentStatuses.filter(
+    (status) => status !== 'missing' && status !== 'not-found' && status !== 'not-needed',
+  );
+  for (const status of ['missing', 'not-found', ...others] as const) {
+    const group = known.filter(({ assessment }) => assessment.status === status);
+    if (group.length === 0) continue;
+    items.push({ label: statusWords[status].label, kind: QuickPickItemKind.Separator });
+    for (const template of group) {
+      items.push({
+        label: withoutIcons(titleOf(template)),
+        description: withoutIcons(template.path),
+        picked: lacksAssessment(template),
+        uri: template.uri,
+      });
+    }
+  }
+  if (items.length === 0) throw new Error('No template in this workspace needs an assessment.');
+  const chosen = await window.showQuickPick(items, {
+    title: 'Generate Assessment Stub',
+    placeHolder: 'Which templates will this assessment cover?',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return (chosen ?? []).flatMap(({ uri }) => uri ?? []);
+}
+
+/**
+ * Creates the stub and links the templates to it in one edit, or does nothing: a file that exists is never overwritten,
+ * and a template that changed since the server looked is left alone.
+ */
+async function generateStub(params: AssessmentStubParams, server: Server, output: LogOutputChannel): Promise<void> {
+  const stub = await server.request<AssessmentStubResult>(assessmentStubRequest, params);
+  const uri = Uri.parse(stub.uri, true);
+  if (await fileExists(uri)) throw new Error(`${pathWords(uri)} exists already. Nothing was changed.`);
+  const edit = new WorkspaceEdit();
+  const contents = new TextEncoder().encode(stub.text);
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
+  for (const link of stub.links) {
+    const target = Uri.parse(link.uri, true);
+    if (isStale(target, link.version)) {
+      throw new Error(`${pathWords(target)} changed in the meantime. Nothing was changed; please try again.`);
+    }
+    for (const { range, newText } of link.edits) {
+      edit.replace(target, toRange(range), newText);
+    }
+  }
+  // Beside a template that is being written, else in its place; never a third column.
+  const active = window.activeTextEditor;
+  const isLinked = stub.links.some(
+    ({ uri: link }) => Uri.parse(link, true).toString() === active?.document.uri.toString(),
+  );
+  const beside = isLinked && active?.viewColumn === ViewColumn.One;
+  if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
+    await removeIfOurs(uri, contents);
+    throw new Error('The assessment could not be created and linked. Nothing was changed; please try again.');
+  }
+  output.info(`Created ${pathWords(uri)} and linked ${counted(stub.links.length, 'template')} to ${stub.id}.`);
+  await openAt(uri, firstEmptyAnswer, beside ? ViewColumn.Two : undefined);
+}
+
+function toRange({ start, end }: WireRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+/** Whether the text the edits were made for is no longer what stands in the editor. */
+function isStale(uri: Uri, version: number | null): boolean {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (version === null) return open?.isDirty ?? false;
+  return open?.version !== version;
+}
+
+/** Takes back the file of an edit that failed halfway, unless somebody has written in it. */
+async function removeIfOurs(uri: Uri, contents: Uint8Array): Promise<void> {
+  try {
+    const found = await workspace.fs.readFile(uri);
+    if (found.length === contents.length && found.every((byte, index) => byte === contents[index])) {
+      await workspace.fs.delete(uri);
+    }
+  } catch {
+    // It was never written.
+  }
+}

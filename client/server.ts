@@ -1,0 +1,246 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DiagnosticCollection,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  languages,
+  Uri,
+  window,
+} from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  ErrorCodes,
+  LanguageClient,
+  type LanguageClientOptions,
+  LSPErrorCodes,
+  ResponseError,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type InitializationOptions, templatesChangedNotification } from '../shared/protocol';
+import { commandIds } from './command-ids';
+import { CrashLog } from './crash-log';
+import { DiagnosticsScope } from './diagnostics-scope';
+
+export type ServerState = 'starting' | 'running' | 'down';
+
+/**
+ * Documents the server is asked about. Policies can declare any file a template, so plain copy files are included; the
+ * server answers nothing for those that are not templates. One static selector, because the client sends a change once
+ * for every registration that matches: a second, dynamic one that overlaps would apply each keystroke twice.
+ */
+const documentSelector = [
+  { scheme: 'file', language: 'outreach-template' },
+  { scheme: 'untitled', language: 'outreach-template' },
+  { scheme: 'file', language: 'outreach-assessment' },
+  { scheme: 'file', pattern: '**/outreach.yaml' },
+  { scheme: 'file', pattern: '**/*.{md,markdown,txt,html,htm,mjml}' },
+];
+
+/** The client's own messages go to the output alone: what people must know, we say once and in plain words. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+  override warn(message: string, data?: unknown): void {
+    super.warn(message, data, false);
+  }
+  override info(message: string, data?: unknown): void {
+    super.info(message, data, false);
+  }
+}
+
+/** The language server as the rest of the extension sees it: started, asked, restarted when it dies. */
+export class Server implements Disposable {
+  readonly #module: string;
+  readonly #output: LogOutputChannel;
+  readonly #crashes = new CrashLog();
+  readonly #scope = new DiagnosticsScope();
+  readonly #collections = new Set<DiagnosticCollection>();
+  readonly #stateChanged = new EventEmitter<ServerState>();
+  readonly #templatesChanged = new EventEmitter<void>();
+  readonly onDidChangeState = this.#stateChanged.event;
+  readonly onTemplatesChanged = this.#templatesChanged.event;
+  #client: LanguageClient | undefined;
+  #state: ServerState = 'starting';
+  #tellOfRestart = false;
+
+  constructor(context: ExtensionContext, output: LogOutputChannel) {
+    this.#module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+    this.#output = output;
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts the server. Never rejects: a server that can't start counts as one that died. */
+  async start(): Promise<void> {
+    this.#setState('starting');
+    const client = this.#createClient();
+    this.#client = client;
+    client.onNotification(templatesChangedNotification, () => this.#templatesChanged.fire());
+    try {
+      await client.start();
+      if (this.#client !== client) return;
+      this.#setState('running');
+      this.#sayOnceThatItRestarted();
+    } catch (error) {
+      this.#output.error(error instanceof Error ? error : String(error));
+      // Ends the process of a server that answered, but wrongly.
+      client.dispose().catch(() => {});
+      this.#died(client);
+    }
+  }
+
+  /** Stops the server and starts it anew, as a person asked for it. */
+  async restart(): Promise<void> {
+    this.#crashes.reset();
+    await this.#stop();
+    await this.start();
+  }
+
+  /**
+   * Asks the server, waiting for it to start. Rejects with an error whose message can be shown: the server's own, or
+   * one that says that it isn't running.
+   */
+  async request<Result>(method: string, params?: object, token?: CancellationToken): Promise<Result> {
+    const client = this.#client;
+    if (client === undefined || this.#state === 'down') throw new Error(notRunning);
+    try {
+      return await client.sendRequest<Result>(method, params ?? null, token);
+    } catch (error) {
+      throw isGone(error) ? new Error(notRunning) : error;
+    }
+  }
+
+  /** What stands in the Problems panel for this file on our behalf; undefined where it wasn't checked. */
+  diagnosticsOf(uri: Uri): readonly Diagnostic[] | undefined {
+    let found: readonly Diagnostic[] | undefined;
+    for (const collection of this.#collections) {
+      if (collection.has(uri)) found = [...(found ?? []), ...(collection.get(uri) ?? [])];
+    }
+    return found;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#stop();
+    this.#scope.dispose();
+    this.#stateChanged.dispose();
+    this.#templatesChanged.dispose();
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    // A server that is starting or has died can't be asked to stop; its process is ended all the same.
+    await client?.dispose().catch((error) => this.#output.debug(String(error)));
+  }
+
+  #setState(state: ServerState): void {
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+
+  #createClient(): LanguageClient {
+    const initializationOptions: InitializationOptions = {
+      assessmentStubCommand: commandIds.generateAssessmentStubFor,
+    };
+    const run = { module: this.#module, transport: TransportKind.ipc };
+    // One client for one life of the server: the client's own restart leaves the failed start of the old one behind.
+    const ended = () => this.#died(client);
+    const options: LanguageClientOptions = {
+      documentSelector,
+      initializationOptions,
+      outputChannel: this.#output,
+      // The client asks for nothing on change unless told so.
+      diagnosticPullOptions: { onChange: true },
+      diagnosticCollectionProvider: {
+        create: (name) => {
+          const collection = languages.createDiagnosticCollection(name);
+          this.#collections.add(collection);
+          return collection;
+        },
+        dispose: (collection) => {
+          this.#collections.delete(collection);
+          collection.dispose();
+        },
+      },
+      middleware: {
+        provideWorkspaceDiagnostics: (previous, token, report, next) =>
+          this.#scope.provideWorkspaceDiagnostics(previous, token, report, next),
+      },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => {
+          ended();
+          return {
+            action: CloseAction.DoNotRestart,
+            message: 'The language server stopped unexpectedly.',
+            handled: true,
+          };
+        },
+      },
+    };
+    const client = new QuietClient(
+      'outreach',
+      'Outreach',
+      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } },
+      options,
+    );
+    return client;
+  }
+
+  /** The first news that this client's server has died, by whichever way it comes, decides what to do. */
+  #died(client: LanguageClient): void {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    const { verdict, tell } = this.#crashes.record(Date.now());
+    if (verdict === 'restart') {
+      this.#output.warn('The language server stopped unexpectedly. Starting it again.');
+      this.#tellOfRestart ||= tell;
+      void this.start();
+      return;
+    }
+    this.#tellOfRestart = false;
+    this.#output.error('The language server stopped too often and was not started again.');
+    this.#setState('down');
+    void this.#say(
+      window.showErrorMessage(
+        'The Outreach checks keep stopping, so they were not started again. Your files are not being checked.',
+        'Restart Server',
+        'Show Output',
+      ),
+    );
+  }
+
+  /** Said when it runs again, because until then it isn't true. */
+  #sayOnceThatItRestarted(): void {
+    if (!this.#tellOfRestart) return;
+    this.#tellOfRestart = false;
+    void this.#say(
+      window.showWarningMessage('The Outreach checks stopped unexpectedly and were started again.', 'Show Output'),
+    );
+  }
+
+  async #say(answer: Thenable<string | undefined>): Promise<void> {
+    const choice = await answer;
+    if (choice === 'Show Output') this.#output.show();
+    if (choice === 'Restart Server') await this.restart();
+  }
+}
+
+const notRunning = 'The Outreach checks are not running. Use "Outreach: Restart Server" and try again.';
+
+function isGone(error: unknown): boolean {
+  return (
+    error instanceof ResponseError &&
+    (error.code === ErrorCodes.ConnectionInactive ||
+      error.code === ErrorCodes.PendingResponseRejected ||
+      error.code === LSPErrorCodes.ServerCancelled)
+  );
+}
