@@ -1,0 +1,269 @@
+// What a UI test does to the window of VS Code and reads from it, in a user's words.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium, type Locator, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    editor: { endpoint: string; address: string; folder: string; screenshots: string };
+  }
+}
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** One row of a tree in the sidebar. */
+export interface TreeRow {
+  /** What a screen reader says: label, description and state. */
+  readonly label: string;
+  /** 1 for the outermost rows. */
+  readonly level: number;
+  readonly expanded: boolean | undefined;
+}
+
+let opened: Promise<Workbench> | undefined;
+
+/** The one window that all UI tests share, opened by the first that asks. */
+export function openWorkbench(): Promise<Workbench> {
+  opened ??= Workbench.open();
+  return opened;
+}
+
+export class Workbench {
+  /** The open folder: a copy of the examples that tests may change. */
+  readonly folder = inject('editor').folder;
+
+  private constructor(readonly page: Page) {}
+
+  static async open(): Promise<Workbench> {
+    const { endpoint, address } = inject('editor');
+    const browser = await chromium.connectOverCDP(endpoint);
+    const context = browser.contexts()[0];
+    if (!context) throw new Error('The browser has no window to open a page in.');
+    // An earlier test file leaves its page open: switching files there takes a second, opening VS Code takes ten.
+    const left = context.pages().find((page) => page.url().startsWith(new URL(address).origin));
+    const page = left ?? (await context.newPage());
+    if (!left) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(address, { waitUntil: 'commit' });
+    }
+    await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 90_000 });
+    return new Workbench(page);
+  }
+
+  // Files
+
+  /** Writes a file of the open folder on disk, past the editor. */
+  async write(file: string, text: string): Promise<void> {
+    const target = path.join(this.folder, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+
+  /** A file of the open folder as it is on disk. */
+  read(file: string): Promise<string> {
+    return readFile(path.join(this.folder, file), 'utf8');
+  }
+
+  /** Opens a file of the open folder and waits until its text shows. */
+  async openFile(file: string): Promise<void> {
+    const name = path.basename(file);
+    await this.repeat(`open ${file}`, async () => {
+      await this.page.keyboard.press('ControlOrMeta+P');
+      await this.quickInput().fill(file);
+      await this.quickRow(name).waitFor({ timeout: 5000 });
+      await this.page.keyboard.press('Enter');
+      await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 5000 });
+    });
+    await this.editor().locator('.view-line').first().waitFor();
+  }
+
+  /** Saves the file in front and waits until it no longer counts as changed. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+S');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  // Text
+
+  /** Selects the next place in the file in front that has this text, which must exist. */
+  async select(text: string): Promise<void> {
+    await this.repeat(`select "${text}"`, async () => {
+      await this.editor()
+        .locator('.view-lines')
+        .first()
+        .click({ position: { x: 5, y: 5 } });
+      await this.page.keyboard.press('ControlOrMeta+Home');
+      await this.page.keyboard.press('ControlOrMeta+F');
+      const widget = this.editor().locator('.find-widget.visible');
+      await widget.locator('.find-part textarea, .find-part .input').first().fill(text);
+      await widget.locator('.matchesCount', { hasText: /^\d+ of / }).waitFor({ timeout: 5000 });
+      await this.page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'hidden', timeout: 5000 });
+    });
+  }
+
+  /** Types at the cursor, over what is selected, in one step: nothing is completed or closed by VS Code. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text);
+  }
+
+  // Findings
+
+  /** How many places in the visible part of the file in front are underlined in this severity. */
+  squiggles(severity: Severity): Promise<number> {
+    return this.editor().locator(`.squiggly-${severity}`).count();
+  }
+
+  /** Waits until at least one place is underlined in this severity. */
+  async waitForSquiggle(severity: Severity): Promise<void> {
+    await this.editor().locator(`.squiggly-${severity}`).first().waitFor({ state: 'attached' });
+  }
+
+  /** Waits until no place is underlined in this severity. */
+  async waitForNoSquiggle(severity: Severity): Promise<void> {
+    await this.page.waitForFunction((name) => !document.querySelector(`.editor-instance .squiggly-${name}`), severity);
+  }
+
+  /** What the Problems view lists: each row as a screen reader says it. Leaves the view open. */
+  async problems(): Promise<string[]> {
+    await this.runCommand('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    return this.labels(rows);
+  }
+
+  /** Opens the quick-fix menu where the cursor is and returns its titles. Leaves the menu open. */
+  async openQuickFixes(): Promise<string[]> {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await this.repeat('open the quick-fix menu', async () => {
+      await this.page.keyboard.press('ControlOrMeta+.');
+      await rows.first().waitFor({ timeout: 4000 });
+    });
+    return (await rows.allInnerTexts()).map((title) => title.trim());
+  }
+
+  /** Opens the quick-fix menu where the cursor is and applies the fix whose title contains `title`. */
+  async applyQuickFix(title: string): Promise<void> {
+    const titles = await this.openQuickFixes();
+    if (!titles.some((offered) => offered.includes(title))) {
+      await this.page.keyboard.press('Escape');
+      throw new Error(`No quick fix "${title}". Offered: ${titles.join(' | ')}`);
+    }
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
+    // Enter, because VS Code can swallow a mouse click in this menu.
+    for (let step = 0; step < titles.length && (await focused.count()) === 0; step++)
+      await this.page.keyboard.press('ArrowDown');
+    await focused.waitFor({ timeout: 2000 });
+    await this.page.keyboard.press('Enter');
+    await rows.first().waitFor({ state: 'hidden' });
+  }
+
+  // Commands and questions
+
+  /** Runs a command of the palette by its full title, such as "Outreach: Check Workspace". */
+  async runCommand(title: string): Promise<void> {
+    await this.repeat(`run ${title}`, async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput().fill(`>${title}`);
+      await this.quickRow(title).waitFor({ timeout: 5000 });
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** The titles that the palette offers for some text, best first. */
+  async commands(text: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput().fill(`>${text}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    const titles = await this.labels(rows);
+    await this.page.keyboard.press('Escape');
+    return titles;
+  }
+
+  /** Chooses from the list that a command shows. */
+  async choose(label: string): Promise<void> {
+    await this.quickInput().fill(label);
+    await this.quickRow(label).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Answers the question that a command asks. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The texts of the notifications that show now. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  // Sidebar
+
+  /** Brings a view container of the activity bar to the front, unless it is there. */
+  async showContainer(title: string): Promise<void> {
+    const item = this.page.locator('.activitybar .action-item', { has: this.page.locator(`[aria-label^="${title}"]`) });
+    if (!(await item.first().getAttribute('class'))?.includes('checked')) await item.first().click();
+    await this.page.locator('.part.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** The rows of the tree under this heading of the sidebar, as far as they show. */
+  async tree(title: string): Promise<TreeRow[]> {
+    const pane = this.page.locator('.part.sidebar .pane', {
+      has: this.page.locator(`.pane-header[aria-label^="${title}"]`),
+    });
+    return pane.locator('.pane-body .monaco-list-row').evaluateAll((rows) =>
+      rows
+        .map((row) => ({
+          label: row.getAttribute('aria-label') ?? '',
+          level: Number(row.getAttribute('aria-level')),
+          expanded: row.hasAttribute('aria-expanded') ? row.getAttribute('aria-expanded') === 'true' : undefined,
+          index: Number(row.getAttribute('data-index')),
+        }))
+        // The list reuses its elements, so their order in the page is not the order on the screen.
+        .sort((one, other) => one.index - other.index)
+        .map(({ label, level, expanded }) => ({ label, level, expanded })),
+    );
+  }
+
+  /** Saves a picture of the window as .cache/screenshots/NAME.png and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(inject('editor').screenshots, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  private editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance');
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input.input');
+  }
+
+  private quickRow(label: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label });
+  }
+
+  private labels(rows: Locator): Promise<string[]> {
+    return rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+  }
+
+  /**
+   * VS Code drops some gestures that come while it is busy, as it would a person's: the gesture is made again, at most four
+   * times, and each repetition is printed. What must work at the first request is tested against the server, without this.
+   */
+  private async repeat(what: string, gesture: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await gesture();
+      } catch (error) {
+        if (attempt === 4) throw new Error(`Could not ${what} in 4 attempts.`, { cause: error });
+        console.log(`Attempt ${attempt} to ${what} had no effect; trying again.`);
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+}
