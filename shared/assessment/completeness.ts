@@ -16,6 +16,9 @@ export interface Shortcoming {
 /** Shorter is no answer to any of the questions (INC-1). In UTF-16 code units, runs of white space counted as one. */
 const shortestAnswer = 15;
 
+/** Further than this nobody writes a placeholder, and reading on would hold up typing. In UTF-16 code units. */
+const judgedLength = 5000;
+
 /** A text that only holds the place of an answer, whatever follows it. */
 const placeholderStart = /^\W*(?:to-?do|tbc|tbd|tba|fixme|lorem)(?![\p{L}\p{N}])/iu;
 const fillIn = /\[\s*(?:fill|insert|add|your|todo|tbc|tbd|tba|xxx)\b[^[\]]{0,200}\](?!\()/i;
@@ -23,7 +26,7 @@ const emptyWords = /\b(?:n\/a|not applicable|none|to be (?:confirmed|completed|d
 
 /** Whether the text answers that question: long enough and no placeholder. "Not applicable because ..." is an answer (INC-1). */
 export function isAnswer(text: string, question: Question): boolean {
-  const said = collapse(text);
+  const said = collapse(text.slice(0, judgedLength));
   if (said.length < shortestAnswer || !/\p{L}/u.test(said)) return false;
   if (placeholderStart.test(said) || fillIn.test(said)) return false;
   if (collapse(said.replace(emptyWords, ' ')).replace(/[^\p{L}\p{N}]/gu, '').length === 0) return false;
