@@ -50,13 +50,15 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   for (const problem of problems) process.stderr.write(`lawful-outreach: ${problem}\n`);
   const report = await inspect(groups, home, options.today);
   process.stdout.write(options.format === 'json' ? jsonReport(report) : textReport(report));
-  const rules = new Set(report.files.flatMap((file) => file.findings.map(({ finding }) => finding.rule)));
-  if (problems.length > 0 || report.unread.length > 0 || rules.has('policy-syntax') || rules.has('policy-value'))
-    return 2;
+  const found = report.files.flatMap((file) => file.findings.map(({ finding }) => finding));
+  const wrongPolicy = found.some(
+    ({ rule, severity }) => severity === 'error' && (rule === 'policy-syntax' || rule === 'policy-value'),
+  );
+  if (problems.length > 0 || report.unread.length > 0 || wrongPolicy) return 2;
   const { failOn } = options;
   const fails = (severity: Severity) =>
     failOn !== undefined && severities.indexOf(severity) <= severities.indexOf(failOn);
-  return report.files.some((file) => file.findings.some(({ finding }) => fails(finding.severity))) ? 1 : 0;
+  return found.some(({ severity }) => fails(severity)) ? 1 : 0;
 }
 
 /** A workspace folder and which of its paths are wanted; '' wants all. */

@@ -6,9 +6,9 @@ import { yamlText } from '../text/yaml-text';
 import type { FieldTable, FieldType } from '../vocabulary/field';
 import type { Fix } from './finding';
 
-/** A key that the vocabulary doesn't have, or a value that its field can't hold. */
+/** A key that the vocabulary doesn't have, one that this version doesn't read, or a value that its field can't hold. */
 export interface FieldProblem {
-  readonly kind: 'unknown' | 'invalid';
+  readonly kind: 'unknown' | 'unread' | 'invalid';
   readonly span: Span;
   readonly message: string;
   readonly source: string;
@@ -24,6 +24,11 @@ export function* checkFields(mapping: Mapping, table: FieldTable, parent = ''): 
       continue;
     }
     const field = table[key]!;
+    if (field.unread) {
+      const message = `"${path}" is not read by this version, so it has no effect yet.`;
+      yield { kind: 'unread', span: keySpan, message, source: 'Lawful Outreach vocabulary', fixes: [] };
+      continue;
+    }
     yield* checkValue(value, field, path, field.source ?? 'Lawful Outreach vocabulary', field.mistakes);
   }
 }

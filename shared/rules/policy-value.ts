@@ -39,9 +39,9 @@ export const policyValue: RuleDescription & { check(file: PolicyFile): Finding[]
     },
   ],
   check(file) {
-    return [...checkFields(file.root, policyFields)].map(({ kind: _, ...problem }) => ({
+    return [...checkFields(file.root, policyFields)].map(({ kind, ...problem }) => ({
       rule: this.code,
-      severity: 'error' as const,
+      severity: kind === 'unread' ? ('information' as const) : ('error' as const),
       ...problem,
       source: 'UK GDPR Art 24',
     }));

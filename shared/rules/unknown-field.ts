@@ -24,7 +24,7 @@ export const unknownField: TemplateRule = {
   ],
   *check({ template }) {
     for (const { kind, ...problem } of checkFields(template.root, templateFields)) {
-      if (kind === 'unknown') yield { severity: 'warning', ...problem };
+      if (kind !== 'invalid') yield { severity: kind === 'unread' ? 'information' : 'warning', ...problem };
     }
   },
 };

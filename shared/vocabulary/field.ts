@@ -23,6 +23,8 @@ export type Field = FieldType & {
   readonly source?: string;
   /** Every template needs it, its own or from the policy's defaults. In a mapping: whenever the mapping is needed. */
   readonly required?: true;
+  /** Part of the vocabulary, but nothing in this version reads it; the user is told. */
+  readonly unread?: true;
   /** Values people put here by mistake, and what to tell them. */
   readonly mistakes?: Readonly<Record<string, string>>;
 };

@@ -28,18 +28,14 @@ export const policyFields: FieldTable = {
       folder: { ...text, help: 'Folder for new assessments, relative to this file.' },
       id: { ...text, help: 'Pattern of their ids: LIA-{yyyy}-{nnn}.' },
       'review-months': { type: 'integer', help: 'Months until the first review.' },
-      'separate-approver': { ...flag, help: 'Whether the approver must be somebody else than the author.' },
+      'separate-approver': {
+        ...flag,
+        unread: true,
+        help: 'Whether the approver must be somebody else than the author.',
+      },
     },
   },
-  people: {
-    type: 'list',
-    of: {
-      type: 'mapping',
-      short: 'name',
-      fields: { name: { ...text, help: 'Name.' }, role: { ...text, help: 'Role.' } },
-    },
-    help: 'People who may review and approve.',
-  },
+  people: { type: 'anything', unread: true, help: 'People who may review and approve.' },
   defaults: {
     type: 'mapping',
     help: 'Fields that every template inherits.',
@@ -53,10 +49,9 @@ export const policyFields: FieldTable = {
       },
     },
   },
-  waivers: {
-    type: 'mapping',
-    help: 'Rules for waivers.',
-    fields: { 'require-until': { ...flag, help: 'Whether a waiver needs an end date.' } },
-  },
+  extends: { type: 'anything', unread: true, help: 'Another policy that this one builds on.' },
+  rules: { type: 'anything', unread: true, help: 'Severities of single rules.' },
+  packs: { type: 'anything', unread: true, help: 'House lists of phrases.' },
+  waivers: { type: 'anything', unread: true, help: 'Rules for waivers.' },
   'time-zone': { ...text, help: 'Time zone that decides which day it is: Europe/London.' },
 };

@@ -347,17 +347,8 @@ export const templateFields: FieldTable = {
   tags: { ...texts, help: 'Your own tags.' },
   notes: { ...text, help: 'Your own notes.' },
   waivers: {
-    type: 'list',
-    of: {
-      type: 'mapping',
-      fields: {
-        rule: { ...text, help: 'Rule code.' },
-        phrase: { ...text, help: 'Phrase it is about.' },
-        reason: { ...text, help: 'Why the finding is accepted.' },
-        by: { ...text, help: 'Who accepted it.' },
-        until: { ...date, help: 'Until when.' },
-      },
-    },
+    type: 'anything',
+    unread: true,
     help: 'Findings accepted with a reason.',
     source: accountability,
   },

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../shared/rules';
+import { policyFields } from '../../shared/vocabulary/policy-fields';
+import { templateFields } from '../../shared/vocabulary/template-fields';
+import { fieldsPage, rulePage, rulesIndex } from '../docs/pages';
+
+/** The pages come from the data they describe. `npm run docs` writes them; here they must be what is checked in. */
+describe('the documentation says what the code does', () => {
+  it.each(rules.map((rule) => [rule.code, rule] as const))('docs/rules/%s.md', async (code, rule) => {
+    await expect(rulePage(rule)).toMatchFileSnapshot(`../../docs/rules/${code}.md`);
+  });
+
+  it('docs/rules/README.md', async () => {
+    await expect(rulesIndex(rules)).toMatchFileSnapshot('../../docs/rules/README.md');
+  });
+
+  it('docs/fields.md', async () => {
+    const intro =
+      'Fields of a template, in YAML between two lines of three dashes. What a whole team shares can stand once under `defaults` in `outreach.yaml`. Where a field holds fields, a plain value may stand for the one that is named.';
+    await expect(fieldsPage('Fields of a template', intro, templateFields)).toMatchFileSnapshot('../../docs/fields.md');
+  });
+
+  it('docs/policy.md', async () => {
+    const { defaults, ...settings } = policyFields;
+    const fields = { ...settings, defaults: { ...defaults!, type: 'anything' as const } };
+    const intro =
+      'Settings of `outreach.yaml`. The nearest one above a template holds. Under `defaults` stand fields of a template, and two tables: `channels` with fields for one channel, and `folders` with fields for the folders that a pattern matches.';
+    await expect(fieldsPage('Policy: outreach.yaml', intro, fields)).toMatchFileSnapshot('../../docs/policy.md');
+  });
+});
