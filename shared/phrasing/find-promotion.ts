@@ -1,0 +1,294 @@
+import type { Confidence } from '../lint/finding';
+import type { Passage, Prose } from '../template/prose';
+import { applyEdits, type TextEdit } from '../text/edit';
+import { contains, overlaps, type Span } from '../text/span';
+import { amplifier, combinations, linkHosts } from './combinations';
+import { type Frame, frames } from './frames';
+import type { Hit } from './hit';
+import { compile, type Matcher, type PatternSet } from './matcher';
+import { causes, pageBenefits, plainCapitals } from './patterns/causes';
+import { claims } from './patterns/claims';
+import { offers } from './patterns/offers';
+import { steps } from './patterns/steps';
+import { endOfWords, proposeRewrites } from './rewrites';
+import { sentences } from './sentences';
+import { type Tokens, tokenise } from './tokens';
+import { words } from './words';
+
+export interface PhrasingOptions {
+  /** Whether the recipients asked for this very message (front-matter `solicited`). */
+  readonly solicited: boolean;
+}
+
+/** Counts work, so that tests can show that it grows with the text and no faster. */
+export interface Work {
+  steps: number;
+}
+
+type Meaning =
+  | { readonly kind: 'promotes'; readonly category: string; readonly confidence: Confidence }
+  | { readonly kind: 'except'; readonly category: string }
+  | { readonly kind: 'frame'; readonly frame: Frame }
+  | { readonly kind: 'page-benefit' };
+
+/** A match in tokens of its sentence. */
+interface Found {
+  readonly category: string;
+  readonly confidence: Confidence;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A hit in the making. `core` is the bare invitation in a page invitation whose span takes in what it promises. */
+type Draft = { -readonly [Key in keyof Omit<Hit, 'rewrites'>]: Hit[Key] } & { core?: Span };
+
+const strength: Readonly<Record<Confidence, number>> = { borderline: 0, likely: 1, definite: 2 };
+const levels: readonly Confidence[] = ['borderline', 'likely', 'definite'];
+
+let compiled: Matcher<Meaning> | undefined;
+
+/** All patterns; tests validate them. */
+export function matcher(): Matcher<Meaning> {
+  if (compiled) return compiled;
+  const sets: PatternSet<Meaning>[] = [];
+  for (const { category, except, ...promoting } of [...offers, ...steps, ...claims, ...causes]) {
+    for (const confidence of levels) {
+      const patterns = promoting[confidence];
+      if (patterns) sets.push({ patterns, value: { kind: 'promotes', category, confidence } });
+    }
+    if (except) sets.push({ patterns: except, value: { kind: 'except', category } });
+  }
+  for (const frame of frames) sets.push({ patterns: frame.patterns, value: { kind: 'frame', frame } });
+  sets.push({ patterns: pageBenefits, value: { kind: 'page-benefit' } });
+  compiled = compile(sets, words);
+  return compiled;
+}
+
+/**
+ * The promotional phrases of a message, in file order: at most one for each category and sentence, the surest. Reads
+ * every passage (subject, preheader, body) and the links. Never throws; takes time proportional to the text.
+ */
+export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work = { steps: 0 }): Hit[] {
+  const hits: Hit[] = [];
+  for (const passage of prose.passages) {
+    const drafts = findInText(passage.text, options, work);
+    addLinks(drafts, passage, prose);
+    combine(drafts, passage.text);
+    for (const sentence of drafts) {
+      const found = withoutContained(sentence.drafts);
+      for (const draft of found) {
+        const rewrites = rewritesFor(draft, found, passage.text, options, work);
+        hits.push(shift({ ...draft, rewrites }, passage.span.start));
+      }
+    }
+  }
+  return hits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+interface SentenceDrafts {
+  readonly span: Span;
+  readonly drafts: Draft[];
+}
+
+function findInText(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
+  return sentences(text).map((span) => ({ span, drafts: findInSentence(text, span, options, work) }));
+}
+
+function findInSentence(text: string, sentence: Span, options: PhrasingOptions, work: Work): Draft[] {
+  const tokens = tokenise(text, sentence);
+  const found: Found[] = [];
+  const excepted = new Map<string, Cover>();
+  const framed = new Map<Frame, Cover>();
+  let benefit = -1;
+  work.steps += matcher().scan(tokens, (value, from, to) => {
+    work.steps += to - from;
+    if (value.kind === 'promotes') found.push({ category: value.category, confidence: value.confidence, from, to });
+    else if (value.kind === 'except') cover(excepted, value.category, from, to, tokens);
+    else if (value.kind === 'page-benefit') benefit = Math.max(benefit, from);
+    else {
+      const { frame } = value;
+      const reach = frame.within ?? tokens.words.length;
+      if (frame.within !== undefined || !framed.has(frame)) cover(framed, frame, from - reach, to + reach, tokens);
+    }
+  });
+  const tone = toneOf(text, sentence, tokens);
+  if (tone) found.push(tone);
+  if (found.length === 0) return [];
+
+  const best = new Map<string, Found>();
+  for (const candidate of found) {
+    const { category } = candidate;
+    if (touches(excepted.get(category), candidate)) continue;
+    if (framed.size > 0 && isFramed(framed, candidate, options)) continue;
+    const rival = best.get(category);
+    if (!rival || better(candidate, rival)) best.set(category, candidate);
+  }
+  const frameList = [...framed.keys()];
+  const denied = frameList.some((frame) => frame.denies);
+  const drafts: Draft[] = [];
+  for (const { category, confidence, from, to } of best.values()) {
+    const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
+    if (isQuoted(text, sentence, span) && category !== 'P07') continue;
+    const draft: Draft = { category, confidence, span, sentence };
+    if (denied) draft.denied = true;
+    if (category === 'P13' && benefit >= to - 1) draft.confidence = 'likely';
+    if (frameList.some((frame) => frame.onlyIfSolicited && frame.suppresses.includes(category))) lower(draft);
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** The tokens of a sentence that something holds for: one byte each. */
+type Cover = Uint8Array;
+
+function cover<Key>(covers: Map<Key, Cover>, key: Key, from: number, to: number, tokens: Tokens): void {
+  let bytes = covers.get(key);
+  if (!bytes) {
+    bytes = new Uint8Array(tokens.words.length);
+    covers.set(key, bytes);
+  }
+  bytes.fill(1, Math.max(0, from), to);
+}
+
+function touches(bytes: Cover | undefined, { from, to }: Found): boolean {
+  if (bytes) for (let index = from; index < to; index++) if (bytes[index] === 1) return true;
+  return false;
+}
+
+function isFramed(framed: ReadonlyMap<Frame, Cover>, found: Found, options: PhrasingOptions): boolean {
+  for (const [frame, bytes] of framed) {
+    if (frame.onlyIfSolicited && !options.solicited) continue;
+    if (frame.suppresses !== 'all' && !frame.suppresses.includes(found.category)) continue;
+    if (touches(bytes, found)) return true;
+  }
+  return false;
+}
+
+/** Surer first, then earlier; of two that share words, the shorter carries the meaning. */
+function better(a: Found, b: Found): boolean {
+  if (a.confidence !== b.confidence) return strength[a.confidence] > strength[b.confidence];
+  if (a.from < b.to && b.from < a.to && a.to - a.from !== b.to - b.from) return a.to - a.from < b.to - b.from;
+  return a.from < b.from;
+}
+
+function raise(draft: Draft): void {
+  draft.confidence = levels[Math.min(2, strength[draft.confidence] + 1)]!;
+}
+
+function lower(draft: Draft): void {
+  draft.confidence = levels[Math.max(0, strength[draft.confidence] - 1)]!;
+}
+
+/** Rows of exclamation marks, several emoji, or shouting. */
+function toneOf(text: string, sentence: Span, tokens: Tokens): Found | undefined {
+  const found = (from: number, to: number): Found => ({ category: amplifier, confidence: 'borderline', from, to });
+  const emoji: number[] = [];
+  const shouted: number[] = [];
+  for (let index = 0; index < tokens.words.length; index++) {
+    if (tokens.words[index] === '#emoji') emoji.push(index);
+    const end = tokens.ends[index]!;
+    if (text[end] === '!' && text[end + 1] === '!' && end + 1 < sentence.end) return found(index, index + 1);
+    if (end - tokens.starts[index]! < 4 || tokens.words[index] === '#unknown') continue;
+    const word = text.slice(tokens.starts[index], end);
+    if (/^\p{Lu}+$/u.test(word) && !plainCapitals.has(word)) shouted.push(index);
+  }
+  if (emoji.length > 1) return found(emoji[0]!, emoji[0]! + 1);
+  return shouted.length > 1 ? found(shouted[0]!, shouted[0]! + 1) : undefined;
+}
+
+/** Words somebody quotes aren't what the message says; a sentence that is a quotation as a whole is. */
+function isQuoted(text: string, sentence: Span, span: Span): boolean {
+  const from = Math.max(sentence.start, span.start - 200);
+  const before = text.slice(from, span.start);
+  const after = text.slice(span.end, Math.min(sentence.end, span.end + 200));
+  const opened = Math.max(before.lastIndexOf('“'), oddQuote(before));
+  if (opened < 0 || before.indexOf('”', opened) >= 0) return false;
+  const closed = after.search(/["”]/);
+  if (closed < 0) return false;
+  return /\p{L}/u.test(text.slice(sentence.start, from + opened) + after.slice(closed + 1));
+}
+
+/** Where the last straight quotation mark stands if it opens a quotation, else -1. */
+function oddQuote(text: string): number {
+  let count = 0;
+  for (let index = text.indexOf('"'); index >= 0; index = text.indexOf('"', index + 1)) count++;
+  return count % 2 === 1 ? text.lastIndexOf('"') : -1;
+}
+
+function addLinks(found: readonly SentenceDrafts[], passage: Passage, prose: Prose): void {
+  for (const link of prose.links) {
+    if (!contains(passage.span, link.span)) continue;
+    const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#:]+)/i.exec(link.url)?.[1]?.toLowerCase();
+    const rule = linkHosts.find(({ hosts }) => host !== undefined && hosts.includes(host));
+    if (!rule) continue;
+    const span = { start: link.span.start - passage.span.start, end: link.span.end - passage.span.start };
+    const around = found.find((sentence) => overlaps(sentence.span, span));
+    const { category, confidence } = rule;
+    if (around?.drafts.some((draft) => draft.category === category)) continue;
+    if (around) around.drafts.push({ category, confidence, span, sentence: around.span });
+  }
+}
+
+function combine(found: readonly SentenceDrafts[], text: string): void {
+  // What is there before anything is raised decides, so that the order of the rules doesn't matter.
+  const present = found.map(
+    ({ drafts }) => new Set(drafts.filter((draft) => draft.confidence !== 'borderline').map((draft) => draft.category)),
+  );
+  found.forEach(({ drafts }, index) => {
+    for (const { category, with: company, to, neighbours } of combinations) {
+      const draft = drafts.find((candidate) => candidate.category === category);
+      if (!draft || strength[draft.confidence] >= strength[to]) continue;
+      const reach = neighbours ? [index - 1, index, index + 1] : [index];
+      if (reach.some((at) => company.some((other) => present[at]?.has(other)))) draft.confidence = to;
+    }
+    if (drafts.some((draft) => draft.category === amplifier)) {
+      for (const draft of drafts) if (draft.category !== amplifier) raise(draft);
+    }
+    // What makes an invitation to a page marketing is what it promises: both belong to the phrase.
+    const invitation = drafts.find((draft) => draft.category === 'P13' && draft.confidence !== 'borderline');
+    if (invitation) {
+      invitation.core = invitation.span;
+      const end = Math.max(invitation.span.end, endOfWords(text, invitation.sentence));
+      invitation.span = { start: invitation.span.start, end };
+    }
+  });
+}
+
+/** Drops what stands wholly inside a surer phrase of another category. */
+function withoutContained(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    (draft) =>
+      !drafts.some(
+        (other) => strength[other.confidence] > strength[draft.confidence] && contains(other.span, draft.span),
+      ),
+  );
+}
+
+/** Only rewrites that work: in the sentence as it would read, this category is gone or borderline. */
+function rewritesFor(
+  draft: Draft,
+  found: readonly Draft[],
+  text: string,
+  options: PhrasingOptions,
+  work: Work,
+): TextEdit[] {
+  return proposeRewrites(draft, found, text).filter((edit) => {
+    const { start, end } = draft.sentence;
+    const local = { span: { start: edit.span.start - start, end: edit.span.end - start }, newText: edit.newText };
+    const changed = applyEdits(text.slice(start, end), [local]);
+    const rewritten = findInText(changed, options, work);
+    combine(rewritten, changed);
+    const left = rewritten.flatMap(({ drafts }) => drafts).filter((hit) => hit.category === draft.category);
+    return left.every((hit) => hit.confidence === 'borderline' && draft.confidence !== 'borderline');
+  });
+}
+
+function shift({ core: _, ...hit }: Hit & { core?: Span }, offset: number): Hit {
+  const move = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+  return {
+    ...hit,
+    span: move(hit.span),
+    sentence: move(hit.sentence),
+    rewrites: hit.rewrites.map((edit) => ({ span: move(edit.span), newText: edit.newText })),
+  };
+}
