@@ -284,6 +284,7 @@ export function compile<Value>(
         }
         if (rest.split('(').length !== rest.split(')').length) throw new Error(`Missing bracket in "${rest}"`);
         if (/\.\.\d+$|[^ ]\?$/.test(rest)) throw new Error(`An end that may be missing changes nothing: "${rest}"`);
+        if (/\( | \)|\| | \|| {2}|^ | $/.test(rest)) throw new Error(`A space too many in "${rest}"`);
         if (/[^ |(]\(|\)[^ |)?]/.test(rest)) throw new Error(`Bracket inside a word in "${rest}"`);
       }
     },
@@ -322,7 +323,7 @@ function closing(pattern: string): number {
 /** The wordings in a bracket. */
 function alternatives(bracket: string): string[] {
   const parts = bracket.slice(1, -1).split('|');
-  if (bracket.indexOf('(', 1) < 0) return parts.map((part) => part.trim());
+  if (bracket.indexOf('(', 1) < 0) return parts;
   // Bars inside inner brackets divide those.
   const found: string[] = [];
   let open = 0;
@@ -330,7 +331,7 @@ function alternatives(bracket: string): string[] {
   for (const part of parts) {
     wording = open > 0 ? `${wording}|${part}` : part;
     open += part.split('(').length - part.split(')').length;
-    if (open === 0) found.push(wording.trim());
+    if (open === 0) found.push(wording);
   }
   return found;
 }

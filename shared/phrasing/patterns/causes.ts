@@ -27,16 +27,18 @@ export const causes: readonly CategoryPatterns[] = [
       '(write|email|ask|tell|contact|lobby) (to)? your (mp|councillor|msp|local councillor)',
       '(your|the|our) (support|gift|donation|generosity) (could|can|will|would|means|helps|keeps|makes)',
       '(charity|charities) of the year',
-      '(could|can|will|would|might) you (give|donate|spare|sponsor|help us|foster|volunteer|lend|chip in|make a (gift|donation))',
+      '(could|can|will|would|might) you (give|donate|sponsor|help us|foster|volunteer|lend|chip in|make a (gift|donation))',
       '(take|sign) (the|our|their|a) (_)? (pledge|petition|promise)',
       '(sponsor|adopt|foster|name) (a|an|one|our|me) (_)? (child|puppy|dog|animal|seat|donkey|cat|tree|star|guide|brick|me)',
       '(save|protect|defend) (our|the) (nhs|library|planet|hospital|school|green|hedgerows|pool|pub|surgery|park|local _|_ from)',
       '(demand|demanding|calling for|campaigning) (a|an|for|change|that|better|action|to|against)',
       '(say|vote) (no|yes) to',
-      '(match funded|match fund|gift aid it)',
+      '(match funded|match fund)',
       '(we need|needs|need) (your (help|vote|support|signature|voice)|volunteers|trustees|homes|foster)',
     ],
     except: [
+      'could you (give|help us) (me|us|your|the|a|an|find|understand|improve|with)',
+
       'contribute (again|to) ..2 (repository|project|code|discussion)',
       '(match|matches) (the|your|our|with|this|any|a)',
 
@@ -269,7 +271,7 @@ export const causes: readonly CategoryPatterns[] = [
 /** Words in capitals that are no hype: notices, and what is always written so. */
 export const plainCapitals = new Set(
   'URGENT SAFETY RECALL IMPORTANT WARNING NOTICE STOP REPLY HMRC PAYE VATR GDPR PECR NHSE DVLA ISBN IBAN BACS ASAP NATO UNESCO ICAEW ACAS RIDDOR COSHH LLP CCTV HTTP HTTPS JSON HTML PLEASE READ FIRE DRILL EXIT LEAVE NEAREST ALERT SECURITY ACTION REQUIRED FINAL DRAFT CONFIDENTIAL HELP QUIT UNSUBSCRIBE POST START RETURN SIGN INFO DATE TIME NAME THIS WITH FROM YOUR HAVE WILL DOES WEDNESDAY MONDAY TUESDAY THURSDAY FRIDAY SATURDAY SUNDAY'.split(
-    ' ',
+    '',
   ),
 );
 

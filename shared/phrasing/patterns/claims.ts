@@ -31,7 +31,7 @@ export const claims: readonly CategoryPatterns[] = [
       'off your (hands|plate|shoulders|mind)',
       '(protect|transform|future proof|supercharge|elevate|revolutionise|unlock|unleash|reimagine|upgrade|empower|refresh|maximise|superpower|level up) (your|their|the) (business|team|potential|home|brand|sales|marketing|skin|garden|workflow|sleep|business|future|career|routine|kitchen|hiring|data|company|customers|online|growth|family)',
       '(everything|all) you need (to|in|for)',
-      '(with|from|at) (us|our team)  (you|your|by)',
+      '(with|from|at) (us|our team) (you|your|by)',
       '(peace of mind|in safe hands|piece of cake)',
       '(perfect|ideal|made|designed|built|great|just the thing) for (busy|your|any|every|anyone|small|you|businesses|teams|growing|people|founders)',
       'better (results|outcomes|sleep|way|deal)',
@@ -48,6 +48,8 @@ export const claims: readonly CategoryPatterns[] = [
       'your (customers|team|clients|guests|staff|skin|dog|family|developers|business|garden|audience|patients|kids|board|reps|roof|kitchen) (could|would|will love|deserve|deserves|can|will thank)',
     ],
     except: [
+      'the team (will|has|is|can|would)',
+
       'premium (rate|brand|includes|number~)',
       'what premium',
       "buyer's premium",
@@ -247,6 +249,8 @@ export const claims: readonly CategoryPatterns[] = [
       '(on the table|low hanging fruit|next level|pain point~|moving the needle|bottom line)',
     ],
     except: [
+      '(if|should) you ..6 (mistake|wrong|error|stuck|trouble|problem|query|questions|recognise|concerned)',
+
       'how i found you',
       'found your (address|details|name) in',
       'the problem (with|is|was|on)',

@@ -5,7 +5,6 @@ export const offers: readonly CategoryPatterns[] = [
   {
     category: 'P01',
     definite: [
-      '@money (on|every) @day',
       '(everything|all _) (is|are|on _ _ is)? @money',
       '(the first|first) @count (months|weeks|sessions|lessons|classes|days) ..4 (free|half price|on us)',
       '(give|get|have) you the (third|second|next) (one|night|free)',
@@ -78,6 +77,10 @@ export const offers: readonly CategoryPatterns[] = [
       'at no (extra|additional) cost',
     ],
     except: [
+      '@money on @day',
+
+      '(invoice|order|receipt|number|po|quote|reference|ref|no|payment|cheque) ..2 for @money',
+
       'with the code',
       'with code~ (of|review)',
       'available for a limited time',
@@ -328,6 +331,8 @@ export const offers: readonly CategoryPatterns[] = [
       '(no|without) (tie in|contract|lock in|catch|long contract|minimum term|strings)',
     ],
     except: [
+      '(invoice|order|receipt|number|po|quote|reference|ref|no|payment|cheque) ..2 for @money',
+
       '@percent reduction you',
       'you saved @money',
       '(subscription|rate|tariff|plan|charge|fee) ..5 (at|of) @money (a|per)',

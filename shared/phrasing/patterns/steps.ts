@@ -65,6 +65,8 @@ export const steps: readonly CategoryPatterns[] = [
       '(now available|out now|available now|now open|now live|now in stock|new in)',
     ],
     except: [
+      'tap the (back|menu|icon|three|cog|lock|report|button to (report|block))',
+
       'go to (your|the|settings|profile|account)',
 
       'ask for (a)? (_)? ?',
