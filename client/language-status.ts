@@ -14,16 +14,21 @@ import type { Server } from './server';
 import type { Templates } from './templates';
 import { findingsSentence, oneLine, withoutIcons } from './words';
 
+const ownFiles = [
+  { language: 'outreach-template' },
+  { language: 'outreach-assessment' },
+  { pattern: '**/outreach.yaml' },
+];
+
 /** The language status item: what the checks found in the active file, and by which policy. */
 export function showLanguageStatus(server: Server, templates: Templates): Disposable[] {
-  const item = languages.createLanguageStatusItem('outreach.status', [
-    { language: 'outreach-template' },
-    { language: 'outreach-assessment' },
-    { pattern: '**/outreach.yaml' },
-  ]);
+  const item = languages.createLanguageStatusItem('outreach.status', ownFiles);
   item.name = 'Outreach';
   const update = () => {
     const document = window.activeTextEditor?.document;
+    // A policy can declare a file of any language a template.
+    const declared = document && templates.find(document.uri) && { language: document.languageId, scheme: 'file' };
+    item.selector = declared ? [...ownFiles, declared] : ownFiles;
     item.busy = server.state === 'starting';
     item.command = { command: commandIds.showOutput, title: 'Show Output' };
     item.severity = LanguageStatusSeverity.Information;

@@ -109,8 +109,8 @@ function templateNode(template: TemplateSummary, showFile: boolean): TemplateNod
     spoken: [label, channel, words.label, findingsSentence(template.counts)].filter(Boolean).join(', '),
     tooltip: [
       `**${markdownText(label)}**`,
-      `**${words.label}** ${markdownText(template.assessment.why || words.meaning)}`,
-      `**PECR: ${markdownText(pecrVerdictWords(template.pecr.verdict))}** ${markdownText(template.pecr.why)}`.trim(),
+      `**${words.label}.** ${markdownText(template.assessment.why || words.meaning)}`,
+      `**PECR: ${markdownText(pecrVerdictWords(template.pecr.verdict))}.** ${markdownText(template.pecr.why)}`.trim(),
       `**Findings:** ${findingsSentence(template.counts)}`,
       markdownText(template.path),
     ].join('\n\n'),

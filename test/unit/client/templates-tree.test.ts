@@ -107,8 +107,8 @@ describe('the Templates view', () => {
     expect(tooltip).toContain(
       '\\[Win\\]\\(command\\:evil\\) \\<img src\\=x\\> \\*\\*now\\*\\* https\\:\\/\\/example\\.com',
     );
-    expect(tooltip).toContain('**Missing assessment** It names no assessment\\.');
-    expect(tooltip).toContain('**PECR: Consent needed** It promotes\\.');
+    expect(tooltip).toContain('**Missing assessment.** It names no assessment\\.');
+    expect(tooltip).toContain('**PECR: Consent needed.** It promotes\\.');
     expect(tooltip).toContain('no issues found by these checks');
   });
 
