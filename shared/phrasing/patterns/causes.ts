@@ -67,7 +67,8 @@ export const causes: readonly CategoryPatterns[] = [
     category: 'P09',
     definite: [
       "(while|whilst|as|since) (you're|you are) (here|at it|about it|with us|waiting|on)",
-      '(upgrade|upgrading|upgraded) (to|your|now|today|for|and|at)',
+      '(upgrade|upgrading|upgraded) to (our|the|a)? _',
+      '(upgrade|upgrading|upgraded) (your|now|today|for|and|at)',
       '^ (upgrade|go|move up|step up) (to)? (premium|plus|pro|annual|unlimited|gold|business|ultra)',
       '(customers|people|shoppers|guests|members) who (bought|ordered|liked|booked|chose|read|viewed) ..4 (also)? (liked|love|loved|bought|like|enjoy|enjoyed|chose)',
       '(we|i) also (do|offer|sell|cover|run|provide|make|handle|stock|have|fit|service|arrange|advise)',
@@ -271,7 +272,7 @@ export const causes: readonly CategoryPatterns[] = [
 /** Words in capitals that are no hype: notices, and what is always written so. */
 export const plainCapitals = new Set(
   'URGENT SAFETY RECALL IMPORTANT WARNING NOTICE STOP REPLY HMRC PAYE VATR GDPR PECR NHSE DVLA ISBN IBAN BACS ASAP NATO UNESCO ICAEW ACAS RIDDOR COSHH LLP CCTV HTTP HTTPS JSON HTML PLEASE READ FIRE DRILL EXIT LEAVE NEAREST ALERT SECURITY ACTION REQUIRED FINAL DRAFT CONFIDENTIAL HELP QUIT UNSUBSCRIBE POST START RETURN SIGN INFO DATE TIME NAME THIS WITH FROM YOUR HAVE WILL DOES WEDNESDAY MONDAY TUESDAY THURSDAY FRIDAY SATURDAY SUNDAY'.split(
-    '',
+    ' ',
   ),
 );
 

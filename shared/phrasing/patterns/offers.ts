@@ -19,8 +19,8 @@ export const offers: readonly CategoryPatterns[] = [
       '@promo @deal',
       '(exclusive|special|discounted|preferential|unbeatable) (_)? @deal',
       '(introductory|discounted|reduced|preferential) (rates|rate|price~|fee~|terms)',
-      '(save|saving|take|knock|get|enjoy|claim) (an|a|up to|another|extra)? ..1 (@percent|@money) ..1 (off|discount|when|on|with|if)',
-      'save (an|up to|another|extra|at least)? (@percent|@money)',
+      '(take|knock|get|enjoy|claim) (an|a|up to|another|extra)? ..1 (@percent|@money) ..1 (off|discount|when|with|if)',
+      'save (an|up to|another|extra|at least)? (@percent|@money) (when|if|with|off|today|this|on your (first|next))',
       'use (the|this|my|our)? (discount|promo|voucher)? code _',
       'with (the|this|my|our)? (discount|promo|voucher)? code _',
       '(discount|promo|voucher|coupon) code~',
@@ -331,6 +331,7 @@ export const offers: readonly CategoryPatterns[] = [
       '(no|without) (tie in|contract|lock in|catch|long contract|minimum term|strings)',
     ],
     except: [
+      'save (an|up to|another|extra|at least)? (@percent|@money) (when|if|with|off|today|this|on your (first|next))',
       '(invoice|order|receipt|number|po|quote|reference|ref|no|payment|cheque) ..2 for @money',
 
       '@percent reduction you',

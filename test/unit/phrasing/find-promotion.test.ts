@@ -39,7 +39,7 @@ describe('spans', () => {
   });
 
   it('takes a merge field for a word whose content is not known', () => {
-    expect(flags('save {{percent}}% today')).toContain('P01 definite: save {{percent}}%');
+    expect(flags('save {{percent}}% today')).toEqual(['P01 definite: save {{percent}}% today']);
     expect(flags('Only {{seats}} places left')).toEqual(['P02 likely: {{seats}} places left']);
   });
 
@@ -65,6 +65,10 @@ describe('spans', () => {
 describe('one hit for each category and sentence', () => {
   it('reports the surest once', () => {
     expect(categoriesIn('20% off today and half-price onboarding').filter((id) => id === 'P01')).toHaveLength(1);
+  });
+
+  it('does not say the same phrase twice', () => {
+    expect(flags('Upgrade to Pro and save 20%.')).toEqual(['P09 definite: Upgrade to Pro', 'P17 definite: save 20%']);
   });
 
   it('reports the next sentence again', () => {
