@@ -122,7 +122,7 @@ class Reader {
     const value = isScalar(node) ? node.value : null;
     if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' || value === null) {
       // What the author typed matters for numbers: "07700 900123" and "1.10" must not lose their zeros.
-      const text = typeof value === 'string' ? value : (isScalar(node) && node.source) || '';
+      const text = typeof value === 'string' ? value : value === null ? '' : (isScalar(node) && node.source) || '';
       return { kind: 'scalar', value, text, span };
     }
     return { kind: 'scalar', value: String(value), text: String(value), span };
