@@ -24,11 +24,17 @@ export const liaMissing: TemplateRule = {
       template: '---\nlawful-basis: legitimate-interests\nlia: LIA-2026-014\n---\nOur office has moved.\n',
       assessments: ['---\nid: LIA-2026-014\n---\n'],
     },
+    {
+      title: 'No basis yet: that is the first thing to settle',
+      template: '---\nchannel: linkedin-message\n---\nOur office has moved.\n',
+    },
     { title: 'Another basis needs none', template: '---\nlawful-basis: contract\n---\nYour order is on its way.\n' },
   ],
   *check(subject) {
-    const { assessment, fields, template } = subject;
+    const { assessment, facts, fields, template } = subject;
     if (assessment.status !== 'missing' || !template.readable) return;
+    // A basis that is missing or misspelt has a finding of its own; nobody has said that it is legitimate interests.
+    if (facts.lawfulBasis !== 'legitimate-interests') return;
     yield {
       severity: 'error',
       span: fields.span('lia') ?? fields.span('lawful-basis') ?? { start: 0, end: 3 },
