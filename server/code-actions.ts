@@ -5,7 +5,7 @@ import { stubAsEdit, stubFor } from './stub';
 import { toCodeAction, toDiagnostic, toSpan } from './to-lsp';
 
 /** Quick fixes of the findings at the cursor or in the selection, for the version of the document the server knows. */
-export function registerCodeActions({ connection, documents, workspaces, options, host }: Services): void {
+export function registerCodeActions({ connection, documents, workspaces, options, host, edits }: Services): void {
   connection.onCodeAction(async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
     if (
       context.only &&
@@ -18,7 +18,7 @@ export function registerCodeActions({ connection, documents, workspaces, options
     const place = workspaces.place(textDocument.uri);
     const found = place.workspace.findings(place.path);
     if (!found) return [];
-    const wanted = toSpan(range, found.lines);
+    const wanted = toSpan(range, found);
     const actions: CodeAction[] = [];
     const command = options.assessmentStubCommand;
     // Computed once, and only where a fix asks for it.
@@ -26,14 +26,14 @@ export function registerCodeActions({ connection, documents, workspaces, options
       ({ span, fixes }) => overlaps(span, wanted) && fixes.some((fix) => 'action' in fix),
     );
     const stub =
-      offersStub && !command
+      offersStub && !command && edits.createsFiles
         ? await stubFor(workspaces, documents, host, [textDocument.uri]).catch(() => undefined)
         : undefined;
     for (const finding of found.findings) {
       if (!overlaps(finding.span, wanted)) continue;
-      const diagnostic = toDiagnostic(finding, found.lines);
+      const diagnostic = toDiagnostic(finding, found);
       for (const fix of finding.fixes) {
-        const action = toCodeAction(fix, diagnostic, document, found.lines, (title) => {
+        const action = toCodeAction(fix, diagnostic, document, found, edits, (title) => {
           if (command) return { command: { title, command, arguments: [{ templates: [document.uri] }] } };
           return stub && { edit: stubAsEdit(stub) };
         });

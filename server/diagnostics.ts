@@ -20,7 +20,7 @@ function diagnosticsOf({ workspace, path }: Place): Diagnostic[] {
     const unread = workspace.unread.find((file) => file.path === path);
     return unread ? [unreadDiagnostic(unread.reason)] : [];
   }
-  const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found.lines));
+  const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found));
   const left = found.findings.length - items.length;
   if (left > 0)
     items[0] = { ...items[0]!, message: `${items[0]!.message} (${left} more findings in this file are not shown.)` };
@@ -112,11 +112,11 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
   });
 }
 
-/** Names a state of a file's findings: its text, and whatever else they depend on. Undefined for a file that isn't ours. */
+/** Names a state of a file's findings: its text, and whatever else they depend on; why it can't be read, where it can't. Undefined for a file that isn't ours. */
 function identity({ workspace, path }: Place): string | undefined {
   const text = workspace.text(path);
-  if (text === undefined) return undefined;
-  return `${workspace.revision}.${workspace.todayFor(path)}.${hash(text)}`;
+  if (text === undefined) return workspace.unread.find((file) => file.path === path)?.reason;
+  return `${workspace.revision}.${workspace.todayFor(path)}.${workspace.isMarked(path) ? 'marked.' : ''}${hash(text)}`;
 }
 
 function hash(text: string): string {

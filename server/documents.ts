@@ -1,26 +1,48 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Services } from './server';
+import { builtInKind, type FileKind } from './workspace';
+import type { Place } from './workspaces';
 
 /** Keeps the workspaces in step with the documents that are open in the editor. */
 export function registerDocuments({ documents, workspaces, changes }: Services): void {
-  documents.onDidChangeContent(({ document }) => {
+  /** Where each open document was put, by its URI. */
+  const places = new Map<string, Place>();
+
+  const take = (document: TextDocument) => {
     const place = workspaces.place(document.uri);
-    const { revision } = place.workspace;
-    const text = document.getText();
-    // Offsets count from after a byte-order mark, as editors show the text.
-    place.workspace.open(
-      place.path,
-      text.charCodeAt(0) === 0xfeff ? text.slice(1) : text,
-      workspaces.kindOf(place, document.languageId),
-    );
-    if (place.workspace.revision !== revision) changes.all();
+    const before = places.get(document.uri);
+    if (before && before.workspace !== place.workspace) before.workspace.close(before.path);
+    places.set(document.uri, place);
+    place.workspace.open(place.path, document.getText(), kindOfLanguage(document.languageId));
+  };
+
+  documents.onDidChangeContent(({ document }) => {
+    const { workspace } = workspaces.place(document.uri);
+    const { revision } = workspace;
+    take(document);
+    if (workspace.revision !== revision) changes.all();
     else changes.document(document.uri);
   });
 
   documents.onDidClose(({ document }) => {
-    const { workspace, path } = workspaces.place(document.uri);
-    const { revision } = workspace;
-    workspace.close(path);
-    if (workspace.revision !== revision) changes.all();
+    const place = places.get(document.uri);
+    if (!place) return;
+    places.delete(document.uri);
+    const { revision } = place.workspace;
+    place.workspace.close(place.path);
+    // A document of a chosen language may be a template only while it is open.
+    if (place.workspace.revision !== revision || builtInKind(place.path) === undefined) changes.all();
     else changes.document(document.uri);
   });
+
+  // A folder that was opened or closed takes or leaves the documents below it.
+  workspaces.onFolders(() => {
+    for (const document of documents.all()) take(document);
+  });
+}
+
+/** What a person made of a document by choosing its language. */
+function kindOfLanguage(languageId: string): FileKind | undefined {
+  if (languageId === 'outreach-template') return 'template';
+  return languageId === 'outreach-assessment' ? 'assessment' : undefined;
 }

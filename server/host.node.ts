@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { decode, type FileContent, type Host, largestFile } from './host';
@@ -14,7 +14,9 @@ const breath = 2000;
  */
 export const nodeHost: Host = {
   async list(folder, wanted) {
-    const root = URI.parse(folder).fsPath;
+    const location = URI.parse(folder);
+    if (location.scheme !== 'file') return [];
+    const root = location.fsPath;
     const found: string[] = [];
     const home = resolved(root);
     const visited = new Set<string>();
@@ -34,7 +36,12 @@ export const nodeHost: Host = {
         let isFile = entry.isFile();
         if (entry.isSymbolicLink()) {
           const target = resolved(join(root, path));
-          if (target === undefined || home === undefined || !isInside(home, target)) continue;
+          if (target === undefined) {
+            // Somebody has to be told that this file isn't checked.
+            if (wanted(path)) found.push(path);
+            continue;
+          }
+          if (home === undefined || !isInside(home, target)) continue;
           const status = statOf(target);
           isFile = status?.isFile() ?? false;
           isDirectory = status?.isDirectory() ?? false;
@@ -54,9 +61,15 @@ export const nodeHost: Host = {
     return found.sort(byCodeUnit);
   },
 
-  async read(uri) {
+  async read(uri, within) {
     const location = URI.parse(uri);
-    return location.scheme === 'file' ? readFile(location.fsPath) : undefined;
+    if (location.scheme !== 'file') return undefined;
+    if (within !== undefined) {
+      const target = resolved(location.fsPath);
+      const home = resolved(URI.parse(within).fsPath);
+      if (target !== undefined && home !== undefined && !isInside(home, target)) return undefined;
+    }
+    return readFile(location.fsPath);
   },
 };
 
@@ -64,12 +77,13 @@ export const nodeHost: Host = {
 export function readFile(path: string): FileContent | undefined {
   try {
     const status = statSync(path);
-    if (!status.isFile()) return { unread: 'not a file' };
+    if (!status.isFile()) return undefined;
     if (status.size > largestFile) return { unread: 'larger than 5 MB' };
     return decode(readFileSync(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return isLink(path) ? { unread: 'a link to a file that is not there' } : undefined;
     if (code === 'EACCES' || code === 'EPERM') return { unread: 'no permission to read it' };
     if (code === 'ELOOP') return { unread: 'a link that leads back to itself' };
     return { unread: `could not be read (${code ?? 'unknown error'})` };
@@ -80,9 +94,17 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
 function resolved(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }

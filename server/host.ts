@@ -6,12 +6,15 @@ export type FileContent = { readonly text: string } | { readonly unread: string 
 export interface Host {
   /**
    * Paths of the files below `folder` (a URI) that are wanted, relative to it, with forward slashes, in path order. Doesn't
-   * enter `node_modules` and `.git` and doesn't follow links that lead out of the folder. A folder that can't be read is
-   * passed over.
+   * enter `node_modules` and `.git` and doesn't follow links that lead out of the folder; links that lead nowhere are listed.
+   * A folder that can't be read is passed over.
    */
   list(folder: string, wanted: (path: string) => boolean): Promise<string[]>;
-  /** The file; undefined where there is none. Never rejects. */
-  read(uri: string): Promise<FileContent | undefined>;
+  /**
+   * The file; undefined where there is none, or where it is a link that leads out of the folder `within` (a URI). Never
+   * rejects.
+   */
+  read(uri: string, within?: string): Promise<FileContent | undefined>;
 }
 
 /** Files above this are not read: 5 MB. */

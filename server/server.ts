@@ -20,6 +20,15 @@ export interface Services {
   readonly changes: Changes;
   readonly host: Host;
   readonly options: InitializationOptions;
+  readonly edits: EditSupport;
+}
+
+/** Which edits the client understands. */
+export interface EditSupport {
+  /** Edits that name the version of the document they are for. */
+  readonly versioned: boolean;
+  /** Edits that create a file. */
+  readonly createsFiles: boolean;
 }
 
 /** Wires the language server to a connection. Knows neither Node nor a browser: both come with connection and host. */
@@ -31,7 +40,11 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
     const capabilities = params.capabilities;
     const options = readOptions(params.initializationOptions);
-    const services: Services = { connection, documents, workspaces, changes, host, options };
+    const edit = capabilities.workspace?.workspaceEdit;
+    const versioned = edit?.documentChanges === true;
+    const createsFiles = versioned && edit.resourceOperations?.includes('create') === true;
+    const edits = { versioned, createsFiles };
+    const services: Services = { connection, documents, workspaces, changes, host, options, edits };
     const pull = capabilities.textDocument?.diagnostic !== undefined;
     registerDocuments(services);
     registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
@@ -39,13 +52,14 @@ export function startServer(connection: Connection, host: Host): void {
     registerTemplates(services);
     registerStub(services);
     registerNewTemplate(services);
-    registerWatching(services, {
+    const watch = registerWatching(services, {
       watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
       folders: capabilities.workspace?.workspaceFolders === true,
     });
     const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     // Reading the folder must not hold up the answer: the editor waits for it.
     connection.onInitialized(() => {
+      watch();
       void workspaces.setFolders(folders).then(() => changes.all());
     });
     return {

@@ -31,7 +31,9 @@ export async function stubFor(
     links: stub.links.map(({ check, edits }, i) => ({
       uri: uris[i]!,
       version: documents.get(uris[i]!)?.version ?? null,
-      edits: edits.map((edit) => toTextEdit(edit, check.template.lines)),
+      edits: edits.map((edit) =>
+        toTextEdit(edit, { lines: check.template.lines, marked: workspace.isMarked(check.template.path) }),
+      ),
     })),
   };
 }

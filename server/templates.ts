@@ -53,6 +53,8 @@ function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
     },
     pecr: { verdict: permission.verdict, why: permission.why },
     counts,
-    ...(first && { firstFinding: toRange(first.span, template.lines) }),
+    ...(first && {
+      firstFinding: toRange(first.span, { lines: template.lines, marked: workspace.isMarked(template.path) }),
+    }),
   };
 }

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type TextEdit as LspTextEdit,
+  type Position,
   type Range,
 } from 'vscode-languageserver';
 import type { Finding, Fix, Severity } from '../shared/lint/finding';
@@ -19,21 +20,36 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toRange(span: Span, lines: Lines): Range {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+/** The positions of a text: its lines, and whether the client counts a byte-order mark in front of them. */
+export interface Positions {
+  readonly lines: Lines;
+  readonly marked: boolean;
 }
 
-export function toSpan(range: Range, lines: Lines): Span {
-  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+export function toRange(span: Span, positions: Positions): Range {
+  return { start: toPosition(span.start, positions), end: toPosition(span.end, positions) };
 }
 
-export function toTextEdit(edit: TextEdit, lines: Lines): LspTextEdit {
-  return { range: toRange(edit.span, lines), newText: edit.newText };
+function toPosition(offset: number, { lines, marked }: Positions): Position {
+  const { line, character } = lines.positionAt(offset);
+  return { line, character: marked && line === 0 ? character + 1 : character };
 }
 
-export function toDiagnostic(finding: Finding, lines: Lines): Diagnostic {
+export function toSpan({ start, end }: Range, positions: Positions): Span {
+  return { start: toOffset(start, positions), end: toOffset(end, positions) };
+}
+
+function toOffset({ line, character }: Position, { lines, marked }: Positions): number {
+  return lines.offsetAt({ line, character: marked && line === 0 ? Math.max(0, character - 1) : character });
+}
+
+export function toTextEdit(edit: TextEdit, positions: Positions): LspTextEdit {
+  return { range: toRange(edit.span, positions), newText: edit.newText };
+}
+
+export function toDiagnostic(finding: Finding, positions: Positions): Diagnostic {
   return {
-    range: toRange(finding.span, lines),
+    range: toRange(finding.span, positions),
     severity: severityOf[finding.severity],
     code: finding.rule,
     source: 'Outreach',
@@ -55,12 +71,13 @@ export function unreadDiagnostic(reason: string): Diagnostic {
 /** How a code action creates an assessment: by the client's command, or by an edit where the client has none. */
 export type CreateAssessment = (title: string) => Pick<CodeAction, 'command' | 'edit'> | undefined;
 
-/** The fix as a quick fix for the diagnostic, bound to the version of the document it was computed for. */
+/** The fix as a quick fix for the diagnostic, bound to the version of the document where the client knows versions. */
 export function toCodeAction(
   fix: Fix,
   diagnostic: Diagnostic,
   document: { readonly uri: string; readonly version: number },
-  lines: Lines,
+  positions: Positions,
+  support: { readonly versioned: boolean },
   create: CreateAssessment,
 ): CodeAction | undefined {
   const action: CodeAction = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
@@ -68,9 +85,12 @@ export function toCodeAction(
     const creation = create(fix.title);
     return creation && { ...action, ...creation };
   }
-  const edits = fix.edits.map((edit) => toTextEdit(edit, lines));
+  const edits = fix.edits.map((edit) => toTextEdit(edit, positions));
+  const { uri, version } = document;
   return {
     ...action,
-    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
+    edit: support.versioned
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } },
   };
 }

@@ -1,54 +1,33 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import { normalised } from './paths';
 import type { Services } from './server';
-import { builtInKind } from './workspace';
+import { builtInKind, type Workspace } from './workspace';
 
-/** Follows what happens to files and folders, in the editor and outside it. */
+/** Follows what happens to files and folders, in the editor and outside it. Call the result once the client is ready. */
 export function registerWatching(
   { connection, workspaces, changes, documents }: Services,
   client: { readonly watchFiles: boolean; readonly folders: boolean },
-): void {
-  connection.onInitialized(() => {
-    if (client.watchFiles) {
-      const watchers = [
-        { globPattern: '**/*.outreach.{md,txt,html}' },
-        { globPattern: '**/*.lia.md' },
-        { globPattern: '**/outreach.yaml' },
-        // Policies may declare these templates.
-        { globPattern: '**/*.{mjml,html,htm,md,markdown,txt}' },
-        // A folder that goes is told as one event, without its files.
-        { globPattern: '**/*', kind: WatchKind.Delete },
-      ];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (client.folders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-        const gone = new Set(removed.map((folder) => folder.uri));
-        const kept = workspaces.folders.map((workspace) => workspace.folder!).filter((uri) => !gone.has(uri));
-        await workspaces.setFolders([...kept, ...added.map((folder) => folder.uri)]);
-        changes.all();
-      });
-    }
-  });
-
+): () => void {
   connection.onDidChangeWatchedFiles(async ({ changes: events }) => {
     await workspaces.scanned;
     let changed = false;
-    let policyChanged = false;
+    // A policy may declare or exclude other files.
+    const stale = new Set<Workspace>();
     // One file may be told several times, and by several patterns.
     const latest = new Map(events.map((event) => [event.uri, event.type]));
     for (const [uri, type] of latest) {
       const { workspace, path } = workspaces.place(uri);
       if (workspace.folder === undefined || isSkipped(path)) continue;
-      if (type === FileChangeType.Deleted && builtInKind(path) === undefined)
-        changed = workspace.forget(path) || changed;
-      if (await workspace.refresh(path)) {
-        changed = true;
-        policyChanged ||= builtInKind(path) === 'policy';
-      }
+      const { policyFiles } = workspace;
+      if (await workspace.refresh(path)) changed = true;
+      // What isn't a file of ours may be a folder, which comes and goes as one event, without its files.
+      else if (type === FileChangeType.Deleted) changed = workspace.forget(path) || changed;
+      else if (type === FileChangeType.Created && workspace.kindOf(path) === undefined)
+        changed = (await workspace.discover(path)) || changed;
+      if (workspace.policyFiles !== policyFiles || builtInKind(path) === 'policy') stale.add(workspace);
     }
-    // A policy may declare or exclude other files.
-    if (policyChanged) await workspaces.rescan();
-    if (changed) changes.all();
+    if (stale.size > 0) await workspaces.rescan([...stale]);
+    if (changed || stale.size > 0) changes.all();
   });
 
   // A client that can't watch files says at least when it has saved one.
@@ -58,9 +37,32 @@ export function registerWatching(
       changes.all();
     });
   }
+
+  return () => {
+    if (client.watchFiles) {
+      const watchers = [
+        { globPattern: '**/*.outreach.{md,txt,html}' },
+        { globPattern: '**/*.lia.md' },
+        { globPattern: '**/outreach.yaml' },
+        // Policies may declare these templates.
+        { globPattern: '**/*.{mjml,html,htm,md,markdown,txt}' },
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      ];
+      // A client that refuses after all is as one that can't.
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+    }
+    if (client.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        const gone = new Set(removed.map((folder) => normalised(folder.uri)));
+        const kept = workspaces.folders.map((workspace) => workspace.folder!).filter((uri) => !gone.has(uri));
+        await workspaces.setFolders([...kept, ...added.map((folder) => folder.uri)]);
+        changes.all();
+      });
+    }
+  };
 }
 
 /** The folders that a scan doesn't enter either. */
 function isSkipped(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|\.git)\//.test(path);
+  return /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path);
 }

@@ -17,13 +17,22 @@ export type FileKind = 'template' | 'assessment' | 'policy';
 
 /** What one file holds. The text an editor has open beats the one on disk. */
 interface File {
-  readonly kind: FileKind;
   disk: FileContent | undefined;
-  open: string | undefined;
+  open: OpenText | undefined;
+  /** Kind by name and policy; out of date when the policies are others. */
+  named?: { readonly kind: FileKind | undefined; readonly policies: readonly PolicyFile[] } | undefined;
   /** Dropped when the text changes. */
   parsed?: Template | Assessment | PolicyFile | undefined;
   /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on or the day has. */
   check?: { readonly revision: number; readonly result: Check } | undefined;
+}
+
+interface OpenText {
+  readonly text: string;
+  /** The client's text starts with a byte-order mark, which its positions count. */
+  readonly marked: boolean;
+  /** What a person made of it by choosing its language; counts where the name says nothing. */
+  readonly chosen: FileKind | undefined;
 }
 
 export interface Unread {
@@ -31,13 +40,26 @@ export interface Unread {
   readonly reason: string;
 }
 
+export interface FileFindings {
+  readonly findings: readonly Finding[];
+  readonly lines: Lines;
+  /** As {@link Workspace.isMarked}. */
+  readonly marked: boolean;
+}
+
+let lastRevision = 0;
+function nextRevision(): number {
+  return ++lastRevision;
+}
+
 /**
  * The files of one workspace folder, parsed and checked on demand: the one engine behind editor and command line. Paths are
  * relative to the folder, with forward slashes.
  *
  * What drops what: a new text of a file drops its parse and its check. A new text of an assessment or a policy moves
- * `revision` on, which puts every check out of date, because any of them may depend on it; so does a file that appears or
- * goes. A new day does the same, because review dates pass.
+ * `revision` on, which puts every check out of date, because any of them may depend on it; so does an assessment or a policy
+ * that appears or goes. A new day does the same, because review dates pass. What a policy excludes stays known but isn't
+ * shown, so that a pattern half typed forgets nothing; what it newly declares on disk is found by the next scan.
  */
 export class Workspace {
   /** URI of the folder; undefined for files that stand in none. */
@@ -45,7 +67,8 @@ export class Workspace {
   readonly #host: Host;
   readonly #fixedDay: string | undefined;
   readonly #files = new Map<string, File>();
-  #revision = 0;
+  #inner: readonly string[] = [];
+  #revision = nextRevision();
   #index: AssessmentIndex | undefined;
   #policyFiles: PolicyFile[] | undefined;
 
@@ -55,9 +78,30 @@ export class Workspace {
     this.#fixedDay = fixedDay;
   }
 
-  /** Moves on whenever a check of any file may come out differently though its own text is the same. */
+  /**
+   * Moves on whenever a check of any file may come out differently though its own text is the same. No two workspaces ever
+   * share one: a folder that comes back must not be taken for what it was.
+   */
   get revision(): number {
     return this.#revision;
+  }
+
+  /**
+   * Names the folders inside this one that are workspace folders themselves: their files are theirs. True where these are
+   * others than before; the folder then has to be read anew.
+   */
+  leaveOut(inner: readonly string[]): boolean {
+    if (inner.join('\n') === this.#inner.join('\n')) return false;
+    this.#inner = inner;
+    for (const file of this.#files.values()) file.named = undefined;
+    this.#policyFiles = undefined;
+    this.#index = undefined;
+    this.#revision = nextRevision();
+    return true;
+  }
+
+  #isLeftOut(path: string): boolean {
+    return this.#inner.some((folder) => path.startsWith(`${folder}/`));
   }
 
   /** Reads the folder anew, or those of its files that are wanted. Texts that are open stay as they are. */
@@ -72,18 +116,29 @@ export class Workspace {
       for (const path of await this.#host.list(this.folder, (each) => this.kindOf(each) === 'template' && wanted(each)))
         paths.add(path);
     }
-    for (const path of this.#files.keys()) if (!paths.has(path)) this.#setDisk(path, undefined);
+    for (const path of [...this.#files.keys()]) if (!paths.has(path)) this.#setDisk(path, undefined);
     await this.#readAll([...paths].filter((path) => builtInKind(path) !== 'policy' && this.kindOf(path) !== undefined));
   }
 
   async #readAll(paths: readonly string[]): Promise<void> {
-    for (const path of paths) this.#setDisk(path, await this.#host.read(this.uriOf(path)));
+    for (const path of paths) this.#setDisk(path, await this.#host.read(this.uriOf(path), this.folder));
   }
 
   /** Reads one file anew, because it was created, changed or deleted. True where that changed anything. */
   async refresh(path: string): Promise<boolean> {
-    if (this.kindOf(path) === undefined) return false;
-    return this.#setDisk(path, await this.#host.read(this.uriOf(path)));
+    if (this.kindOf(path) === undefined && !this.#files.has(path)) return false;
+    return this.#setDisk(path, await this.#host.read(this.uriOf(path), this.folder));
+  }
+
+  /** Reads what stands in a folder that has come as a whole. True where that changed anything. */
+  async discover(folder: string): Promise<boolean> {
+    let changed = false;
+    for (const path of await this.#host.list(
+      this.uriOf(folder),
+      (each) => this.kindOf(`${folder}/${each}`) !== undefined,
+    ))
+      changed = (await this.refresh(`${folder}/${path}`)) || changed;
+    return changed;
   }
 
   /** Forgets a folder that was deleted with everything in it. True where that changed anything. */
@@ -95,71 +150,70 @@ export class Workspace {
     return changed;
   }
 
-  /** Takes over the text of an open document (without byte-order mark). `kind` is for documents whose name doesn't tell. */
-  open(path: string, text: string, kind = this.kindOf(path)): void {
-    if (!kind) return;
-    const file = this.#fileOf(path, kind);
-    if (file.open === text) return;
-    file.open = text;
-    this.#changed(path, file);
+  /** Takes over the text of an open document. `chosen` is what its language makes of a name that doesn't tell. */
+  open(path: string, text: string, chosen?: FileKind): void {
+    const marked = text.charCodeAt(0) === 0xfeff;
+    // Offsets count from after a byte-order mark, as editors show the text.
+    const open: OpenText = { text: marked ? text.slice(1) : text, marked, chosen };
+    const known = this.#files.get(path);
+    if (known?.open?.text === open.text && known.open.marked === marked && known.open.chosen === chosen) return;
+    const file = known ?? { disk: undefined, open: undefined };
+    this.#change(path, file, () => {
+      file.open = open;
+      this.#files.set(path, file);
+    });
   }
 
   /** The document was closed: what is on disk counts again. */
   close(path: string): void {
     const file = this.#files.get(path);
-    if (!file || file.open === undefined) return;
-    file.open = undefined;
-    if (file.disk === undefined) this.#files.delete(path);
-    this.#changed(path, file);
+    if (!file?.open) return;
+    this.#change(path, file, () => {
+      file.open = undefined;
+      if (file.disk === undefined) this.#files.delete(path);
+    });
   }
 
   #setDisk(path: string, content: FileContent | undefined): boolean {
     const known = this.#files.get(path);
-    const kind = known?.kind ?? this.kindOf(path);
-    if (!kind || (!known && content === undefined)) return false;
-    const file = this.#fileOf(path, kind);
-    const same = sameContent(file.disk, content) && (known !== undefined || content === undefined);
-    file.disk = content;
-    if (content === undefined && file.open === undefined) this.#files.delete(path);
-    if (same) return false;
-    if (file.open === undefined) this.#changed(path, file);
+    if (!known && content === undefined) return false;
+    const file = known ?? { disk: undefined, open: undefined };
+    if (known && sameContent(file.disk, content)) return false;
+    const apply = () => {
+      file.disk = content;
+      if (content === undefined && !file.open) this.#files.delete(path);
+      else this.#files.set(path, file);
+    };
+    if (file.open) apply();
+    else this.#change(path, file, apply);
     return true;
   }
 
-  #fileOf(path: string, kind: FileKind): File {
-    const known = this.#files.get(path);
-    if (known && known.kind === kind) return known;
-    const file: File = { kind, disk: known?.disk, open: known?.open };
-    this.#files.set(path, file);
-    return file;
-  }
-
-  #changed(path: string, file: File): void {
+  /** Changes a file, and drops what was made of its old text unless the same text still counts. */
+  #change(path: string, file: File, apply: () => void): void {
+    const before = { kind: this.#kind(path, file), content: contentOf(file) };
+    apply();
+    const kinds = [before.kind, this.#kind(path, file)];
+    if (before.kind === kinds[1] && sameContent(before.content, contentOf(file))) return;
     file.parsed = undefined;
     file.check = undefined;
-    if (file.kind === 'template') return;
-    if (file.kind === 'assessment') this.#index = undefined;
-    else this.#policyFiles = undefined;
-    this.#revision++;
-    if (file.kind === 'policy') this.#reclassify(path);
+    if (kinds.includes('policy')) this.#policyFiles = undefined;
+    if (kinds.includes('policy') || kinds.includes('assessment')) {
+      this.#index = undefined;
+      this.#revision = nextRevision();
+    }
   }
 
-  /** A policy that now declares or excludes files changes what is a template: those known and open follow at once. */
-  #reclassify(changedPolicy: string): void {
-    for (const [path, file] of this.#files) {
-      if (
-        path !== changedPolicy &&
-        file.kind === 'template' &&
-        this.kindOf(path) === undefined &&
-        file.open === undefined
-      ) {
-        this.#files.delete(path);
-      }
-    }
+  #kind(path: string, file: File): FileKind | undefined {
+    const policies = builtInKind(path) === 'policy' ? [] : this.policyFiles;
+    if (file.named?.policies !== policies) file.named = { kind: this.kindOf(path), policies };
+    if (file.named.kind || !file.open?.chosen) return file.named.kind;
+    return this.policyOf(path).excludes(path) ? undefined : file.open.chosen;
   }
 
   /** What kind of file a path is, by its name and the policy; undefined for files that are none of ours or excluded. */
   kindOf(path: string): FileKind | undefined {
+    if (this.#isLeftOut(path)) return undefined;
     const kind = builtInKind(path);
     if (kind === 'policy') return kind;
     const policy = policyFor(path, this.policyFiles);
@@ -170,7 +224,7 @@ export class Workspace {
   /** Paths of all files of a kind, in path order. */
   paths(kind: FileKind): string[] {
     return [...this.#files]
-      .filter(([, file]) => file.kind === kind)
+      .filter(([path, file]) => this.#kind(path, file) === kind)
       .map(([path]) => path)
       .sort();
   }
@@ -179,17 +233,23 @@ export class Workspace {
   get unread(): Unread[] {
     const found: Unread[] = [];
     for (const [path, file] of this.#files) {
-      const content = contentOf(file);
+      const content = this.#kind(path, file) && contentOf(file);
       if (content && 'unread' in content) found.push({ path, reason: content.unread });
     }
     return found.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  /** The text that counts: the open one, else the one on disk; undefined where there is none or it can't be read. */
+  /** The text that counts: the open one, else the one on disk; undefined where there is none of ours or it can't be read. */
   text(path: string): string | undefined {
     const file = this.#files.get(path);
-    const content = file && contentOf(file);
+    if (!file || this.#kind(path, file) === undefined) return undefined;
+    const content = contentOf(file);
     return content && 'text' in content ? content.text : undefined;
+  }
+
+  /** Whether the file is open in a client whose positions count the byte-order mark at its start. */
+  isMarked(path: string): boolean {
+    return this.#files.get(path)?.open?.marked ?? false;
   }
 
   uriOf(path: string): string {
@@ -197,7 +257,11 @@ export class Workspace {
   }
 
   get policyFiles(): readonly PolicyFile[] {
-    this.#policyFiles ??= this.paths('policy').flatMap((path) => this.#parse(path, parsePolicy) ?? []);
+    // By name alone: what kind the others are is what policies decide.
+    this.#policyFiles ??= [...this.#files.keys()]
+      .filter((path) => builtInKind(path) === 'policy' && !this.#isLeftOut(path))
+      .sort()
+      .flatMap((path) => this.#parse(path, parsePolicy) ?? []);
     return this.#policyFiles;
   }
 
@@ -220,7 +284,7 @@ export class Workspace {
   /** The check of one template; undefined where there is no readable template at that path. */
   check(path: string): Check | undefined {
     const file = this.#files.get(path);
-    if (file?.kind !== 'template') return undefined;
+    if (!file || this.#kind(path, file) !== 'template') return undefined;
     const template = this.#parse(path, parseTemplate);
     if (!template) return undefined;
     const today = this.todayFor(path);
@@ -232,17 +296,18 @@ export class Workspace {
   }
 
   /** Findings in any file of ours with its line index, for surfaces that show positions; undefined for other files. */
-  findings(
-    path: string,
-  ): { readonly findings: readonly Finding[]; readonly lines: Lines; readonly text: string } | undefined {
+  findings(path: string): FileFindings | undefined {
     const file = this.#files.get(path);
     const text = this.text(path);
     if (!file || text === undefined) return undefined;
-    if (file.kind === 'template') {
+    const kind = this.#kind(path, file);
+    if (kind === undefined) return undefined;
+    const marked = this.isMarked(path);
+    if (kind === 'template') {
       const check = this.check(path);
-      return check && { findings: check.findings, lines: check.template.lines, text };
+      return check && { findings: check.findings, lines: check.template.lines, marked };
     }
-    return { findings: inOrder(this.#fileFindings(path, file.kind, text)), lines: new Lines(text), text };
+    return { findings: inOrder(this.#fileFindings(path, kind, text)), lines: new Lines(text), marked };
   }
 
   #fileFindings(path: string, kind: FileKind, text: string): Finding[] {
@@ -271,7 +336,7 @@ export class Workspace {
 function contentOf(file: File): FileContent | undefined {
   if (file.open === undefined) return file.disk;
   // An editor can open what we would never read from disk.
-  return file.open.length > largestFile ? { unread: 'larger than 5 MB' } : { text: file.open };
+  return file.open.text.length > largestFile ? { unread: 'larger than 5 MB' } : { text: file.open.text };
 }
 
 function sameContent(a: FileContent | undefined, b: FileContent | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Host } from './host';
 import { normalised, pathInside } from './paths';
-import { type FileKind, Workspace } from './workspace';
+import { Workspace } from './workspace';
 
 /** A file of a workspace folder. */
 export interface Place {
@@ -15,6 +15,7 @@ export class Workspaces {
   /** Documents outside every folder: checked by themselves, with no assessments and no policy. */
   readonly #loose: Workspace;
   #scanned: Promise<void> = Promise.resolve();
+  readonly #listeners: (() => void)[] = [];
 
   constructor(host: Host) {
     this.#host = host;
@@ -34,6 +35,11 @@ export class Workspaces {
     return this.#scanned;
   }
 
+  /** Tells that other folders are open now; what stands in them is read afterwards. */
+  onFolders(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** Sets the open folders (URIs) and reads the new ones. */
   setFolders(uris: readonly string[]): Promise<void> {
     const wanted = [...new Set(uris.map(normalised))];
@@ -45,12 +51,17 @@ export class Workspaces {
       added.push(workspace);
       return workspace;
     });
-    return this.#scan(added);
+    const changed = this.#folders.filter((outer) => {
+      const inner = wanted.flatMap((uri) => pathInside(outer.folder!, uri) || []);
+      return outer.leaveOut(inner) && !added.includes(outer);
+    });
+    for (const listener of this.#listeners) listener();
+    return this.#scan([...changed, ...added]);
   }
 
-  /** Reads all folders anew. */
-  rescan(): Promise<void> {
-    return this.#scan(this.#folders);
+  /** Reads folders anew; all of them where none are named. */
+  rescan(workspaces: readonly Workspace[] = this.#folders): Promise<void> {
+    return this.#scan(workspaces);
   }
 
   #scan(workspaces: readonly Workspace[]): Promise<void> {
@@ -71,16 +82,5 @@ export class Workspaces {
       if (path !== undefined && (!best || path.length < best.path.length)) best = { workspace, path };
     }
     return best ?? { workspace: this.#loose, path: file };
-  }
-
-  /** What a document is: by its name and policy, else by the language a person has chosen for it. */
-  kindOf({ workspace, path }: Place, languageId: string): FileKind | undefined {
-    const byName = workspace.kindOf(path);
-    if (byName) return byName;
-    return languageId === 'outreach-template'
-      ? 'template'
-      : languageId === 'outreach-assessment'
-        ? 'assessment'
-        : undefined;
   }
 }

@@ -1,0 +1,77 @@
+import { nextFreeId } from '../shared/assessment/next-id';
+import { stubText } from '../shared/assessment/stub';
+import type { Check } from '../shared/lint/check';
+import { insertFields } from '../shared/lint/insert-fields';
+import type { TextEdit } from '../shared/text/edit';
+import { yamlText } from '../shared/text/yaml-text';
+import type { Host } from './host';
+import type { Workspace } from './workspace';
+
+/** A stub ready to be written: nothing has been yet. Paths are relative to the workspace folder. */
+export interface Stub {
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+  /** Edits that make each template refer to it. */
+  readonly links: readonly { readonly check: Check; readonly edits: readonly TextEdit[] }[];
+}
+
+/**
+ * The stub of an assessment for these templates of one workspace folder: next free id, a file that doesn't exist, facts of the
+ * templates and no answers. Rejects with a plain message where a template can't take the link.
+ */
+export async function makeStub(workspace: Workspace, host: Host, paths: readonly string[]): Promise<Stub> {
+  if (workspace.folder === undefined)
+    throw new Error('Open the folder of this template first: an assessment is a file beside it.');
+  const checks = paths.map((path) => {
+    const check = workspace.check(path);
+    if (!check) throw new Error(`${path} is not a template that can be read.`);
+    return check;
+  });
+  const first = checks[0];
+  if (!first) throw new Error('Choose at least one template.');
+  const links = checks.map((check) => ({ check, edits: (id: string) => linkEdits(check, id) }));
+  const { assessments } = first.policy;
+  const used = new Set([...workspace.index.ids]);
+  for (;;) {
+    const id = nextFreeId(assessments.id, used, first.today);
+    const path = assessments.folder === '' ? `${id}.lia.md` : `${assessments.folder}/${id}.lia.md`;
+    // A file of that name may hold another id, or none that can be read: it is never written over.
+    if (
+      used.size < 10_000 &&
+      (workspace.text(path) !== undefined || (await host.read(workspace.uriOf(path))) !== undefined)
+    ) {
+      used.add(id);
+      continue;
+    }
+    const text = stubText({
+      id,
+      today: first.today,
+      reviewMonths: assessments.reviewMonths,
+      owner: first.fields.text('owner'),
+      templates: checks.map((check) => ({
+        title: check.fields.text('title') ?? check.id,
+        owner: check.fields.text('owner'),
+        purpose: check.facts.purpose,
+        channel: check.facts.channel?.value,
+        messageNature: check.facts.declaredNature,
+        relationship: check.facts.relationship,
+        subscriberType: check.facts.subscriberType,
+        jurisdictions: check.facts.jurisdictions,
+        mergeFields: check.facts.mergeFields,
+        sourceType: check.facts.sourceType,
+      })),
+    });
+    return { id, path, text, links: links.map(({ check, edits }) => ({ check, edits: edits(id) })) };
+  }
+}
+
+function linkEdits(check: Check, id: string): readonly TextEdit[] {
+  const own = check.fields.findOwn('lia.ref');
+  const edits = own
+    ? [{ span: own.span, newText: yamlText(id) }]
+    : insertFields(check.template, [{ path: 'lia', yaml: yamlText(id) }]);
+  if (!edits)
+    throw new Error(`The fields of ${check.template.path} can't be read, so it can't be linked. Put them right first.`);
+  return edits;
+}
