@@ -6,6 +6,7 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { guarded } from './guarded';
 import type { Services } from './server';
 import { toDiagnostic, unreadDiagnostic } from './to-lsp';
 import type { Place } from './workspaces';
@@ -38,6 +39,11 @@ export function registerDiagnostics(
 
 function registerPull({ connection, workspaces, changes, documents }: Services, refresh: boolean): void {
   const waiting = new Set<() => void>();
+  let ended = false;
+  connection.onShutdown(() => {
+    ended = true;
+    for (const wake of [...waiting]) wake();
+  });
 
   connection.languages.diagnostics.on(async (params, token) => {
     // A file's findings depend on the assessments and the policy of its folder, so those must have been read.
@@ -59,6 +65,7 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
     const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
     for (;;) {
       cancelled(token);
+      if (ended) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The server is shutting down.');
       const items = report(previous);
       if (items.length > 0) return { items };
       // The client asks again two seconds after every answer, for ever: it gets the next answer when there is one.
@@ -98,7 +105,8 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
       }
     }
     for (const uri of previous.keys()) {
-      if (!seen.has(uri) && previous.get(uri) !== 'gone') {
+      // A document outside every folder is nothing of ours to report here, but it hasn't gone.
+      if (!seen.has(uri) && previous.get(uri) !== 'gone' && identity(workspaces.place(uri)) === undefined) {
         items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: 'gone', items: [] });
       }
     }
@@ -108,7 +116,7 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
   changes.onChange((changed) => {
     for (const wake of [...waiting]) wake();
     // An edit is followed by the client's own request; only what other files caused has to be announced.
-    if (refresh && changed.includes('all')) connection.languages.diagnostics.refresh().catch(() => {});
+    if (refresh && changed.includes('all')) guarded(connection, () => connection.languages.diagnostics.refresh());
   });
 }
 
@@ -126,20 +134,20 @@ function hash(text: string): string {
 }
 
 function registerPush({ connection, documents, workspaces, changes }: Services): void {
-  const publish = async (uri: string) => {
-    await workspaces.scanned;
-    const document = documents.get(uri);
-    if (document)
-      await connection.sendDiagnostics({
-        uri,
-        version: document.version,
-        diagnostics: diagnosticsOf(workspaces.place(uri)),
-      });
-  };
-  documents.onDidChangeContent(({ document }) => void publish(document.uri));
-  documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+  const publish = (uri: string) =>
+    guarded(connection, async () => {
+      await workspaces.scanned;
+      const document = documents.get(uri);
+      if (!document) return;
+      const diagnostics = diagnosticsOf(workspaces.place(uri));
+      await connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    });
+  documents.onDidChangeContent(({ document }) => publish(document.uri));
+  documents.onDidClose(({ document }) =>
+    guarded(connection, () => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })),
+  );
   changes.onChange((changed) => {
-    if (changed.includes('all')) for (const uri of documents.keys()) void publish(uri);
+    if (changed.includes('all')) for (const uri of documents.keys()) publish(uri);
   });
 }
 

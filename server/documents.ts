@@ -13,7 +13,8 @@ export function registerDocuments({ documents, workspaces, changes }: Services):
     const before = places.get(document.uri);
     if (before && before.workspace !== place.workspace) before.workspace.close(before.path);
     places.set(document.uri, place);
-    place.workspace.open(place.path, document.getText(), kindOfLanguage(document.languageId));
+    const text: unknown = document.getText();
+    if (typeof text === 'string') place.workspace.open(place.path, text, kindOfLanguage(document.languageId));
   };
 
   documents.onDidChangeContent(({ document }) => {

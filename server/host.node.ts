@@ -71,6 +71,17 @@ export const nodeHost: Host = {
     }
     return readFile(location.fsPath);
   },
+
+  async exists(uri) {
+    const location = URI.parse(uri);
+    if (location.scheme !== 'file') return false;
+    try {
+      lstatSync(location.fsPath);
+      return true;
+    } catch {
+      return false;
+    }
+  },
 };
 
 /** A file as text; undefined where there is none. Never throws. */

@@ -15,6 +15,8 @@ export interface Host {
    * rejects.
    */
   read(uri: string, within?: string): Promise<FileContent | undefined>;
+  /** Whether anything stands there: a file, a folder, a link that leads nowhere. Never rejects. */
+  exists(uri: string): Promise<boolean>;
 }
 
 /** Files above this are not read: 5 MB. */

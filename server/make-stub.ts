@@ -37,10 +37,7 @@ export async function makeStub(workspace: Workspace, host: Host, paths: readonly
     const id = nextFreeId(assessments.id, used, first.today);
     const path = assessments.folder === '' ? `${id}.lia.md` : `${assessments.folder}/${id}.lia.md`;
     // A file of that name may hold another id, or none that can be read: it is never written over.
-    if (
-      used.size < 10_000 &&
-      (workspace.text(path) !== undefined || (await host.read(workspace.uriOf(path))) !== undefined)
-    ) {
+    if (workspace.text(path) !== undefined || (await host.exists(workspace.uriOf(path)))) {
       used.add(id);
       continue;
     }

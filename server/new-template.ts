@@ -1,3 +1,4 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
   type ChannelChoice,
   channelsRequest,
@@ -16,19 +17,19 @@ export function registerNewTemplate({ connection, workspaces, host }: Services):
     channels.map(({ value, label, help }) => ({ value, label, help })),
   );
 
-  connection.onRequest(
-    newTemplateRequest,
-    async ({ folder, title, channel }: NewTemplateParams): Promise<NewTemplateResult> => {
-      await workspaces.scanned;
-      const name = fileName(title);
-      for (let number = 1; ; number++) {
-        const uri = uriBelow(folder, `${name}${number === 1 ? '' : `-${number}`}.outreach.md`);
-        if (number < 1000 && (await host.read(uri)) !== undefined) continue;
-        const { workspace, path } = workspaces.place(uri);
-        return { uri, text: newTemplateText(path, title, channel, workspace.policyOf(path)) };
-      }
-    },
-  );
+  connection.onRequest(newTemplateRequest, async (params: NewTemplateParams): Promise<NewTemplateResult> => {
+    const { folder, title, channel } = params;
+    if (![folder, title, channel].every((each) => typeof each === 'string'))
+      throw new ResponseError(ErrorCodes.InvalidParams, 'A new template needs a folder, a title and a channel.');
+    await workspaces.scanned;
+    const name = fileName(title);
+    for (let number = 1; ; number++) {
+      const uri = uriBelow(folder, `${name}${number === 1 ? '' : `-${number}`}.outreach.md`);
+      if (await host.exists(uri)) continue;
+      const { workspace, path } = workspaces.place(uri);
+      return { uri, text: newTemplateText(path, title, channel, workspace.policyOf(path)) };
+    }
+  });
 }
 
 /** The title as a file name: lower case, hyphens, nothing that a file system or a shell could take for something else. */

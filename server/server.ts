@@ -5,6 +5,7 @@ import { Changes } from './changes';
 import { registerCodeActions } from './code-actions';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
+import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerNewTemplate } from './new-template';
 import { registerStub } from './stub';
@@ -60,7 +61,10 @@ export function startServer(connection: Connection, host: Host): void {
     // Reading the folder must not hold up the answer: the editor waits for it.
     connection.onInitialized(() => {
       watch();
-      void workspaces.setFolders(folders).then(() => changes.all());
+      guarded(connection, async () => {
+        await workspaces.setFolders(folders);
+        changes.all();
+      });
     });
     return {
       serverInfo: { name: 'Lawful Outreach' },

@@ -7,6 +7,7 @@ import {
   templatesRequest,
 } from '../shared/protocol';
 import { countsOf } from './counts';
+import { guarded } from './guarded';
 import type { Services } from './server';
 import { toRange } from './to-lsp';
 import type { Workspace } from './workspace';
@@ -32,7 +33,7 @@ export function registerTemplates({ connection, workspaces, changes }: Services)
     return result;
   });
 
-  changes.onChange(() => void connection.sendNotification(templatesChangedNotification));
+  changes.onChange(() => guarded(connection, () => connection.sendNotification(templatesChangedNotification)));
 }
 
 function summaryOf(check: Check, workspace: Workspace): TemplateSummary {

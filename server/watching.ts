@@ -1,4 +1,5 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import { guarded } from './guarded';
 import { normalised } from './paths';
 import type { Services } from './server';
 import { builtInKind, type Workspace } from './workspace';
@@ -32,10 +33,12 @@ export function registerWatching(
 
   // A client that can't watch files says at least when it has saved one.
   if (!client.watchFiles) {
-    documents.onDidSave(async () => {
-      await workspaces.rescan();
-      changes.all();
-    });
+    documents.onDidSave(() =>
+      guarded(connection, async () => {
+        await workspaces.rescan();
+        changes.all();
+      }),
+    );
   }
 
   return () => {
@@ -48,16 +51,17 @@ export function registerWatching(
         { globPattern: '**/*.{mjml,html,htm,md,markdown,txt}' },
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ];
-      // A client that refuses after all is as one that can't.
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+      guarded(connection, () => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (client.folders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-        const gone = new Set(removed.map((folder) => normalised(folder.uri)));
-        const kept = workspaces.folders.map((workspace) => workspace.folder!).filter((uri) => !gone.has(uri));
-        await workspaces.setFolders([...kept, ...added.map((folder) => folder.uri)]);
-        changes.all();
-      });
+      connection.workspace.onDidChangeWorkspaceFolders((event) =>
+        guarded(connection, async () => {
+          const gone = new Set(event.removed.map((folder) => normalised(folder.uri)));
+          const kept = workspaces.folders.map((workspace) => workspace.folder!).filter((uri) => !gone.has(uri));
+          await workspaces.setFolders([...kept, ...event.added.map((folder) => folder.uri)]);
+          changes.all();
+        }),
+      );
     }
   };
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { edited } from '../unit/assessment/files';
+import { start } from './sessions';
+import { foundingTemplate } from './texts';
+
+const path = 'linkedin/follow.outreach.md';
+const covering = edited(
+  ['purposes: [page-follow]', 'purposes: [grow-company-page-followers]'],
+  ['data-fields: [first_name]', 'data-fields: [first_name, sender_name]'],
+);
+
+describe('the founding pair of messages, under an approved assessment that covers them', () => {
+  it.each([
+    "Hi {{first_name}}, we've launched a LinkedIn page, feel free to follow us. {{sender_name}}",
+    "Hi {{first_name}}, we've set up a LinkedIn page for Example Ltd where we post about\ndata protection. If it's useful to you, it's at linkedin.com/company/example.\nIf you'd rather I didn't message you about this kind of thing, just reply \"no thanks\"\nor email privacy@example.co.uk and I won't.\n{{sender_name}}",
+  ])('a plain notice raises no error and no warning', async (body) => {
+    const session = await start({ [path]: foundingTemplate(body), 'assessments/a.lia.md': covering });
+    const problems = await session.problems(path);
+    expect(problems.filter((each) => /error|warning/.test(each))).toEqual([]);
+    expect(await session.statuses()).toEqual({ [path]: 'covered' });
+  });
+
+  it('an invitation to deals is an error, and the assessment clears nothing', async () => {
+    const body = 'Follow our page for exclusive deals and updates on our services. {{sender_name}}';
+    const session = await start({ [path]: foundingTemplate(body) });
+    await session.open(path);
+    const errors = async () => (await session.problems(path)).filter((each) => each.endsWith('error'));
+    const before = await errors();
+    expect(before).toContainEqual(expect.stringMatching(/^promotional-phrasing \| .*exclusive deals/));
+    expect(before).toContainEqual(expect.stringMatching(/^promotional-phrasing \| .*updates on our services/));
+    expect(before).toContain('pecr-permission | not-marketing | error');
+    expect(before).toContain('nature-mismatch | informational | error');
+    await session.told(() => session.createFile('assessments/a.lia.md', covering));
+    const after = await errors();
+    expect(after).toEqual(before.filter((each) => !each.startsWith('lia-not-found')));
+    expect((await session.template(path)).pecr.verdict).toBe('consent-needed');
+  });
+});
