@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { glob } from '../text/glob';
 import type { Span } from '../text/span';
 import { entryAt, entryOf, type Mapping, type Node, type Problem } from '../text/tree';
 import { parseYaml } from '../text/yaml';
@@ -117,12 +117,6 @@ function entriesOf(node: Node | undefined) {
 function globs(node: Node | undefined) {
   const items = node?.kind === 'list' ? node.items : node ? [node] : [];
   return items.flatMap((item) => (item.kind === 'scalar' && item.text !== '' ? [glob(item.text)] : []));
-}
-
-/** No extended globs: their nested repetitions can be made to backtrack without end. */
-function glob(pattern: string): (path: string) => boolean {
-  if (pattern.length > 500) return () => false;
-  return picomatch(pattern, { dot: true, noextglob: true, strictBrackets: false });
 }
 
 /** Folder of a path with forward slashes; empty for a file at the top. */
