@@ -6,7 +6,7 @@ describe('The packaged extension', () => {
     const extension = vscode.extensions.getExtension('lawful-outreach.lawful-outreach');
     assert.ok(extension, 'VS Code did not load the extension');
     const [template] = await vscode.workspace.findFiles('**/*.outreach.md', undefined, 1);
-    assert.ok(template, 'the examples have no template');
+    assert.ok(template, 'the folder has no template');
     const document = await vscode.workspace.openTextDocument(template);
     await vscode.window.showTextDocument(document);
     assert.equal(document.languageId, 'outreach-template');

@@ -1,0 +1,86 @@
+// The main job as a writer does it in the window: look at the sidebar, open a template, see what is marked, mend it, generate
+// the assessment from the palette, and watch the sidebar change. Its pictures are the README's (npm run screenshots).
+import { expect, it } from 'vitest';
+import { openWorkbench, type Workbench } from './workbench';
+
+/** Waits until the Templates view is as wanted, and returns its rows as a screen reader says them. */
+async function sidebar(workbench: Workbench, wanted: (rows: string[]) => boolean): Promise<string[]> {
+  let rows: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        rows = (await workbench.tree('Templates')).map((row) => row.label);
+        return wanted(rows);
+      },
+      { timeout: 30_000, message: 'the Templates view is not as expected' },
+    )
+    .toBe(true);
+  return rows;
+}
+
+it('the sidebar lists every template under its status, in words', async () => {
+  const workbench = await openWorkbench();
+  await workbench.showContainer('Outreach');
+  const rows = await sidebar(workbench, (all) => all.length > 5);
+  expect(rows.join('\n')).toMatch(/Missing assessment/);
+  expect(rows.join('\n')).toMatch(/Ask school business managers/);
+  expect(rows.join('\n')).toMatch(/rejected/i);
+  await workbench.screenshot('sidebar');
+});
+
+it('a promotional phrase is underlined, its quick fixes open from the keyboard, and the neutral wording reaches the disk', async () => {
+  const workbench = await openWorkbench();
+  await workbench.openFile('linkedin/page-deals.outreach.md');
+  await workbench.waitForSquiggle('error');
+  await workbench.screenshot('editor');
+  await workbench.select('exclusive deals');
+  const titles = await workbench.openQuickFixes();
+  await workbench.screenshot('quick-fixes');
+  await workbench.page.keyboard.press('Escape');
+  expect(titles).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Replace with/),
+      'Remove this sentence',
+      'Declare the message marketing',
+    ]),
+  );
+  await workbench.applyQuickFix('Replace with');
+  await workbench.save();
+  const text = await workbench.read('linkedin/page-deals.outreach.md');
+  expect(text).not.toContain('exclusive deals');
+  expect(text).toContain('hope your term is going well.');
+});
+
+it('typing a pitch brings the underline, taking it back removes it', async () => {
+  const workbench = await openWorkbench();
+  await workbench.openFile('linkedin/school-data-leads.outreach.md');
+  await workbench.page.keyboard.press('ControlOrMeta+End');
+  const before = await workbench.squiggles('error');
+  await workbench.page.keyboard.type(' Buy now and get 20% off.');
+  await expect.poll(() => workbench.squiggles('error'), { timeout: 20_000 }).toBeGreaterThan(before);
+  await workbench.screenshot('typing');
+  for (let i = 0; i < 10; i++) await workbench.page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => workbench.squiggles('error'), { timeout: 20_000 }).toBe(before);
+});
+
+it('the palette generates the stub, the template names it, and the sidebar moves the template', async () => {
+  const workbench = await openWorkbench();
+  await workbench.openFile('linkedin/school-survey.outreach.md');
+  await workbench.waitForSquiggle('error');
+  await workbench.showContainer('Outreach');
+  const before = await sidebar(workbench, (rows) => rows.some((row) => /Missing assessment/.test(row)));
+  expect(before.some((row) => /Ask school business managers/.test(row))).toBe(true);
+  await workbench.runCommand('Outreach: Generate Assessment Stub for This Template');
+  await expect
+    .poll(() => workbench.read('linkedin/school-survey.outreach.md'), { timeout: 20_000 })
+    .toMatch(/^lia: LIA-2026-023$/m);
+  const stub = await workbench.read('assessments/LIA-2026-023.lia.md');
+  expect(stub).toMatch(/^title: .*Ask school business managers/m);
+  expect(stub).toMatch(/^status: draft$/m);
+  await sidebar(
+    workbench,
+    (rows) =>
+      !rows.some((row) => /Missing assessment/.test(row)) && rows.some((row) => /Assessment in draft \(2\)/.test(row)),
+  );
+  await workbench.screenshot('stub');
+});
