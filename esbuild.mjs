@@ -20,7 +20,12 @@ const builds = [
   { ...common, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'], target: 'node20' },
   { ...common, entryPoints: { server: 'server/main.node.ts' } },
   // The command line starts the language server only for `lsp`, so it loads server.cjs on demand.
-  { ...common, entryPoints: { cli: 'server/main.cli.ts' }, external: ['./server.cjs'], banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    entryPoints: { cli: 'server/main.cli.ts' },
+    external: ['./server.cjs'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ];
 
 await rm('dist', { recursive: true, force: true });
