@@ -17,7 +17,9 @@ export function program(name, command = path.basename(name)) {
 
 /** Builds the extension for users and packages it as dist/lawful-outreach.vsix; rejects with what the packager said. */
 export async function packageExtension() {
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  // Links in the README stay relative: its pictures are in the package.
+  const settings = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  const args = ['package', ...settings, '--out', vsix];
   const { code, output } = await run(process.execPath, [program('@vscode/vsce'), ...args], {
     cwd: root,
     onLine: () => {},
