@@ -1,7 +1,7 @@
 import { closest } from '../text/closest';
 import { isIsoDay } from '../text/iso-day';
 import type { Span } from '../text/span';
-import type { Mapping, Node, Scalar } from '../text/tree';
+import { entryOf, type Mapping, type Node, type Scalar } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
 import type { FieldTable, FieldType } from '../vocabulary/field';
 import type { Fix } from './finding';
@@ -20,7 +20,7 @@ export function* checkFields(mapping: Mapping, table: FieldTable, parent = ''): 
   for (const { key, keySpan, value } of mapping.entries) {
     const path = parent === '' ? key : `${parent}.${key}`;
     if (!Object.hasOwn(table, key)) {
-      yield unknownKey(key, keySpan, table, parent);
+      yield unknownKey(key, keySpan, table, parent, mapping);
       continue;
     }
     const field = table[key]!;
@@ -33,8 +33,10 @@ export function* checkFields(mapping: Mapping, table: FieldTable, parent = ''): 
   }
 }
 
-function unknownKey(key: string, span: Span, table: FieldTable, parent: string): FieldProblem {
-  const names = closest(key, Object.keys(table), 1);
+function unknownKey(key: string, span: Span, table: FieldTable, parent: string, mapping: Mapping): FieldProblem {
+  // A name that is given already can't be what this one was meant to be.
+  const free = Object.keys(table).filter((name) => !entryOf(mapping, name));
+  const names = closest(key, free, 1);
   const home =
     names.length > 0
       ? undefined

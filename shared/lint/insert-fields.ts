@@ -109,11 +109,11 @@ export function insertFields(template: Template, fields: readonly NewField[]): T
     );
   }
 
-  /** The white space before the keys of a mapping; undefined where something else stands there. */
+  /** The spaces before the keys of a mapping; undefined where something else stands there. */
   function indentOf(mapping: Mapping): string | undefined {
     const first = mapping.entries[0]!.keySpan.start;
     const before = text.slice(lines.line(lines.positionAt(first).line).start, first);
-    return before.trim() === '' ? before : undefined;
+    return /^ *$/.test(before) ? before : undefined;
   }
 
   function endOfLastLine(mapping: Mapping): number {
