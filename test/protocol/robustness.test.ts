@@ -1,0 +1,267 @@
+import { describe, expect, it, vi } from 'vitest';
+import { parseAssessment } from '../../shared/assessment/assessment';
+import { AssessmentIndex } from '../../shared/assessment/assessment-index';
+import { stubText } from '../../shared/assessment/stub';
+import { type Check, checkTemplate, inOrder } from '../../shared/lint/check';
+import type { Finding } from '../../shared/lint/finding';
+import { type PolicyFile, parsePolicy, policyFor } from '../../shared/lint/policy';
+import { assessmentSyntax } from '../../shared/rules/assessment-syntax';
+import { duplicateId } from '../../shared/rules/duplicate-id';
+import { policySyntax } from '../../shared/rules/policy-syntax';
+import { policyValue } from '../../shared/rules/policy-value';
+import { parseTemplate } from '../../shared/template/template';
+import { applyEdits } from '../../shared/text/edit';
+import { approved } from '../unit/assessment/files';
+import { bodyPieces, headerPieces, Random, randomTemplate } from './random';
+import { start } from './sessions';
+import { assessment, message } from './texts';
+
+const policyPieces = [
+  ...headerPieces.map((piece) => piece.replace(/^(?=.)/gm, '  ')),
+  'defaults:\n',
+  '  channels:\n',
+  '    linkedin-message:\n',
+  '      opt-out: { handling: "Tell us and we stop" }\n',
+  '  folders:\n',
+  '    "**": { owner: x }\n',
+  '    "(a+)+b": x\n',
+  'templates: ["**/*.mjml"]\n',
+  'templates: {}\n',
+  'exclude: ["[", "{", "**"]\n',
+  'assessments: { folder: ../../.., id: "{nnn}{nnn}" }\n',
+  'assessments:\n  review-months: 1e999\n',
+  'risk-appetite: cautious\n',
+  'risk-appetite: tolerant\n',
+  'time-zone: Mars/Olympus\n',
+  'extends: ../outreach.yaml\n',
+  'people: [',
+];
+
+const index = new AssessmentIndex([
+  parseAssessment('a.lia.md', approved),
+  parseAssessment('b.lia.md', assessment('LIA-2026-002')),
+]);
+
+function checkOf(text: string, path: string, policies: readonly PolicyFile[] = [], assessments = index): Check {
+  return checkTemplate(parseTemplate(path, text), {
+    index: assessments,
+    policy: policyFor(path, policies),
+    today: '2026-11-23',
+  });
+}
+
+/** Findings and fixes that can be shown and applied: spans inside the text, words in the message, edits that don't overlap. */
+function expectSound(findings: readonly Finding[], text: string): void {
+  let before = 0;
+  for (const finding of findings) {
+    const { span, message, source, fixes } = finding;
+    expect(span.start, finding.rule).toBeGreaterThanOrEqual(before);
+    expect(span.end, finding.rule).toBeGreaterThanOrEqual(span.start);
+    expect(span.end, finding.rule).toBeLessThanOrEqual(text.length);
+    before = span.start;
+    expect(message).not.toMatch(/undefined|\[object|NaN|function/);
+    expect(message.length).toBeLessThan(1200);
+    expect(source).not.toBe('');
+    for (const fix of fixes) {
+      expect(fix.title).not.toMatch(/undefined|\[object|[\r\n]/);
+      if ('edits' in fix) applyEdits(text, fix.edits);
+    }
+  }
+}
+
+vi.setConfig({ testTimeout: 60_000 });
+
+describe('any text', () => {
+  it('as a template gives findings that can be shown and fixes that can be applied', () => {
+    const random = new Random(1);
+    for (let i = 0; i < 1500; i++) {
+      const path = `a.outreach.${random.of(['md', 'txt', 'html'])}`;
+      const text = randomTemplate(random).replace(/^\uFEFF/, '');
+      try {
+        expectSound(checkOf(text, path).findings, text);
+      } catch (error) {
+        throw new Error(`Template ${i}: ${JSON.stringify(text)}`, { cause: error });
+      }
+    }
+  });
+
+  it('as a policy leaves every template checked', () => {
+    const random = new Random(2);
+    for (let i = 0; i < 500; i++) {
+      const text = random.text(policyPieces, 14);
+      const template = randomTemplate(random).replace(/^\uFEFF/, '');
+      try {
+        const policy = parsePolicy('outreach.yaml', text);
+
+        expectSound(inOrder([...policySyntax.check(policy), ...policyValue.check(policy)]), text);
+        expectSound(checkOf(template, 'a.outreach.md', [policy]).findings, template);
+        policyFor('x/y.md', [policy]).declaresTemplate('x/y.md');
+      } catch (error) {
+        throw new Error(`Policy ${i}: ${JSON.stringify(text)} for ${JSON.stringify(template)}`, { cause: error });
+      }
+    }
+  });
+
+  it('as an assessment leaves every template checked', () => {
+    const random = new Random(3);
+    const fields = approved
+      .slice(4, approved.indexOf('\n---\n'))
+      .split('\n')
+      .map((line) => `${line}\n`);
+    for (let i = 0; i < 500; i++) {
+      const text = `---\n${random.text([...fields, ...headerPieces], 20)}---\n${random.text([...bodyPieces, '### P1 ', '## 1 ', '### B8\n'], 10)}`;
+      try {
+        const parsed = parseAssessment('c.lia.md', text);
+        const all = new AssessmentIndex([...index.all, parsed]);
+        expectSound(inOrder([...assessmentSyntax.check(parsed, text), ...duplicateId.check(parsed, all)]), text);
+        const template = message({ lia: 'LIA-2026-014' });
+        expectSound(checkOf(template, 'a.outreach.md', [], all).findings, template);
+      } catch (error) {
+        throw new Error(`Assessment ${i}: ${JSON.stringify(text)}`, { cause: error });
+      }
+    }
+  });
+
+  it('that is one long line, one long word or deeply nested is still checked', () => {
+    for (const text of [
+      'a'.repeat(200_000),
+      `---\ntitle: ${'x'.repeat(200_000)}\n---\n`,
+      `---\n${'['.repeat(5000)}\n---\n`,
+      `---\n${'a: {'.repeat(3000)}\n---\n`,
+      `---\n${Array.from({ length: 3000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}\n---\n`,
+      `---\n${'- '.repeat(5000)}x\n---\n`,
+      '{{'.repeat(50_000),
+      '<'.repeat(100_000),
+      '[a]('.repeat(30_000),
+      '*'.repeat(100_000),
+      '> '.repeat(50_000),
+      '🎉'.repeat(50_000),
+      'free '.repeat(20_000),
+      '---\n'.repeat(20_000),
+      '\r'.repeat(50_000),
+    ]) {
+      expectSound(checkOf(text, 'a.outreach.md').findings, text);
+    }
+  });
+});
+
+describe('a fix', () => {
+  it('never makes a header unreadable that could be read, and what it adds is there', () => {
+    const random = new Random(4);
+    let applied = 0;
+    for (let i = 0; i < 1200; i++) {
+      const text = `---\n${random.text(headerPieces, 8)}---\n${random.text(bodyPieces, 6)}`;
+      const check = checkOf(text, 'a.outreach.md');
+      if (!check.template.readable) continue;
+      for (const finding of check.findings) {
+        for (const fix of finding.fixes) {
+          if (!('edits' in fix)) continue;
+          const after = applyEdits(text, fix.edits);
+          const left = checkOf(after, 'a.outreach.md');
+          const story = `${finding.rule}, "${fix.title}":\n${text}\n----------- becomes\n${after}`;
+          expect(left.template.readable, story).toBe(true);
+          applied++;
+          if (fix.title.startsWith('Link ')) expect(left.facts.reference?.id, story).toBe(fix.title.split(/[ :]/)[1]);
+          if (fix.title === 'Add all missing fields' || fix.title.startsWith('Add "')) {
+            const missing = (each: Check) =>
+              each.findings
+                .filter(
+                  ({ rule, span }) =>
+                    rule === 'missing-field' && span.start === finding.span.start && span.end === finding.span.end,
+                )
+                .map(({ message }) => message);
+            expect(missing(left), story).not.toEqual(missing(check));
+          }
+        }
+      }
+    }
+    expect(applied).toBeGreaterThan(500);
+  });
+});
+
+describe('a stub', () => {
+  it('can be read back whatever the templates hold', () => {
+    const random = new Random(5);
+    const pieces = [...bodyPieces, '"', "'", ': ', ' #', '\n---\n', '\u2029', '%', '@', '`', 'yes', '{', ']'];
+    for (let i = 0; i < 500; i++) {
+      const any = () => random.text(pieces, 4);
+      const template = {
+        title: any(),
+        owner: any(),
+        purpose: any(),
+        channel: any(),
+        messageNature: any(),
+        relationship: any(),
+        subscriberType: any(),
+        jurisdictions: [any(), any()],
+        mergeFields: [any(), 'first_name'],
+        sourceType: any(),
+      };
+      const text = stubText({ id: 'LIA-2026-001', today: '2026-11-23', templates: [template] });
+      const parsed = parseAssessment('a.lia.md', text);
+      expect(parsed.problems, text).toEqual([]);
+      expect(parsed.id?.value).toBe('LIA-2026-001');
+      expect(
+        parsed.answers.filter((answer) => answer.text.trim() !== ''),
+        text,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('random edits', () => {
+  it.each([11, 12, 13])('leave the server where a fresh one would be (seed %i)', async (seed) => {
+    const random = new Random(seed);
+    const paths = ['a.outreach.md', 'b.outreach.html', 'assessments/x.lia.md', 'outreach.yaml'];
+    const files: Record<string, string> = {
+      'a.outreach.md': randomTemplate(random),
+      'b.outreach.html': randomTemplate(random),
+      'assessments/x.lia.md': approved,
+      'outreach.yaml': 'defaults:\n  owner: Head of Marketing\n',
+    };
+    const session = await start(files);
+    const isOpen = new Set<string>();
+    for (let step = 0; step < 150; step++) {
+      const path = random.of(paths);
+      if (!isOpen.has(path)) {
+        await session.open(path);
+        isOpen.add(path);
+      } else if (random.chance(5)) {
+        await session.close(path);
+        isOpen.delete(path);
+      } else {
+        const { length } = session.text(path);
+        const changes = Array.from({ length: 1 + random.below(3) }, () => ({
+          start: 0,
+          end: 0,
+          text: random.of([...headerPieces, ...bodyPieces]),
+        }));
+        // Between the two halves of CRLF there is no place where an editor could put anything.
+        const place = (text: string, at: number) => (text[at - 1] === '\r' && text[at] === '\n' ? at - 1 : at);
+        let text = session.text(path);
+        for (const change of changes) {
+          change.start = place(text, random.below(text.length + 1));
+          change.end = Math.max(change.start, place(text, Math.min(text.length, change.start + random.below(12))));
+          text = text.slice(0, change.start) + change.text + text.slice(change.end);
+        }
+        await session.change(path, length > 8000 ? [{ start: 0, end: length, text: '' }] : changes);
+      }
+      if (random.chance(10)) await session.diagnostics(random.of(paths));
+      if (random.chance(5)) await session.editFile(random.of(paths), random.of([randomTemplate(random), approved]));
+      if (random.chance(3)) await session.templates();
+    }
+    // The others close, so that what is on disk counts.
+    for (const path of isOpen)
+      if (random.chance(30)) {
+        await session.close(path);
+        isOpen.delete(path);
+      }
+    const fresh = await start(Object.fromEntries(paths.map((path) => [path, session.onDisk(path)])));
+    for (const path of isOpen) await fresh.open(path, session.text(path), { keepMark: true });
+    for (const path of paths) expect(await session.diagnostics(path), path).toEqual(await fresh.diagnostics(path));
+    const plain = (each: object) =>
+      JSON.parse(JSON.stringify(each).replaceAll(session.root, '/r').replaceAll(fresh.root, '/r'));
+    expect(plain(await session.templates())).toEqual(plain(await fresh.templates()));
+    expect(session.logged).toEqual([]);
+  });
+});
