@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { categories } from '../../shared/phrasing/categories';
 import { rules } from '../../shared/rules';
 import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
-import { fieldsPage, rulePage, rulesIndex } from '../docs/pages';
+import { fieldsPage, phrasingPage, rulePage, rulesIndex } from '../docs/pages';
 
 /** The pages come from the data they describe. `npm run docs` writes them; here they must be what is checked in. */
 describe('the documentation says what the code does', () => {
@@ -26,5 +27,9 @@ describe('the documentation says what the code does', () => {
     const intro =
       'Settings of `outreach.yaml`. The nearest one above a template holds. Under `defaults` stand fields of a template, and two tables: `channels` with fields for one channel, and `folders` with fields for the folders that a pattern matches.';
     await expect(fieldsPage('Policy: outreach.yaml', intro, fields)).toMatchFileSnapshot('../../docs/policy.md');
+  });
+
+  it('docs/phrasing.md', async () => {
+    await expect(phrasingPage(categories)).toMatchFileSnapshot('../../docs/phrasing.md');
   });
 });

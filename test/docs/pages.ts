@@ -1,3 +1,4 @@
+import type { Category } from '../../shared/phrasing/categories';
 import type { Example, RuleDescription } from '../../shared/rules/rule';
 import type { Field, FieldTable } from '../../shared/vocabulary/field';
 
@@ -66,4 +67,25 @@ function kind(field: Field | Field['type'] | { type: string }): string {
       integer: 'a whole number',
     }[field.type] ?? field.type
   );
+}
+
+/** What counts as promotional phrasing, category by category. */
+export function phrasingPage(categories: readonly Category[]): string {
+  const parts = categories.flatMap((category) => [
+    `## ${category.id} ${category.label}`,
+    `${category.why} ${category.confidence === 'definite' ? 'Definite' : category.confidence === 'likely' ? 'Likely' : 'Borderline'}${category.unless ? `; ${category.unless}` : ''}. *${category.source}*`,
+    `Instead: ${category.advice}`,
+    `Found: ${quoted(category.examples)}.`,
+    `Not found: ${quoted(category.mustNotFlag)}.`,
+  ]);
+  const intro = [
+    '# Promotional phrasing',
+    'A phrase is *definite* where a decision, a statute or plain sense makes it a sales step, *likely* where it usually is one, *borderline* where its purpose decides. One definite phrase, or likely ones of two kinds, make the whole message marketing. A borderline one is for a person to decide. How severe a finding is depends on who gets the message, what it is declared to be, and the risk appetite in `outreach.yaml`.',
+    'Left alone are sentences that deny or withdraw an offer, apologise, report, state what the law asks, or speak of what the reader has booked, bought or asked for; and quoted replies, code, links and merge fields.',
+  ];
+  return `${[...intro, ...parts].join('\n\n')}\n`;
+}
+
+function quoted(phrases: readonly string[]): string {
+  return phrases.map((phrase) => `“${phrase}”`).join(', ');
 }
