@@ -73,7 +73,8 @@ function kind(field: Field | Field['type'] | { type: string }): string {
 export function phrasingPage(categories: readonly Category[]): string {
   const parts = categories.flatMap((category) => [
     `## ${category.id} ${category.label}`,
-    `${category.why} ${category.confidence === 'definite' ? 'Definite' : category.confidence === 'likely' ? 'Likely' : 'Borderline'}${category.unless ? `; ${category.unless}` : ''}. *${category.source}*`,
+    `${category.why} *${confidenceWords[category.confidence]}.*${category.unless ? ` ${category.unless}` : ''}`,
+    `Source: ${category.source}.`,
     `Instead: ${category.advice}`,
     `Found: ${quoted(category.examples)}.`,
     `Not found: ${quoted(category.mustNotFlag)}.`,
@@ -85,6 +86,8 @@ export function phrasingPage(categories: readonly Category[]): string {
   ];
   return `${[...intro, ...parts].join('\n\n')}\n`;
 }
+
+const confidenceWords = { definite: 'Definite', likely: 'Likely', borderline: 'Borderline' } as const;
 
 function quoted(phrases: readonly string[]): string {
   return phrases.map((phrase) => `“${phrase}”`).join(', ');
