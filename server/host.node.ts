@@ -19,7 +19,6 @@ export const nodeHost: Host = {
     const root = location.fsPath;
     const found: string[] = [];
     const home = resolved(root);
-    const visited = new Set<string>();
     const pending = [''];
     let looked = 0;
     for (let inner = pending.pop(); inner !== undefined; inner = pending.pop()) {
@@ -32,25 +31,10 @@ export const nodeHost: Host = {
       }
       for (const entry of entries) {
         const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
-        let isDirectory = entry.isDirectory();
-        let isFile = entry.isFile();
-        if (entry.isSymbolicLink()) {
-          const target = resolved(join(root, path));
-          if (target === undefined) {
-            // Somebody has to be told that this file isn't checked.
-            if (wanted(path)) found.push(path);
-            continue;
-          }
-          if (home === undefined || !isInside(home, target)) continue;
-          const status = statOf(target);
-          isFile = status?.isFile() ?? false;
-          isDirectory = status?.isDirectory() ?? false;
-          // A link to a folder above or beside would show its files twice, or without end.
-          if (isDirectory && (visited.has(target) || isInside(target, join(home, inner)))) continue;
-          if (isDirectory) visited.add(target);
-        }
-        if (isDirectory && !skipped.has(entry.name)) pending.push(path);
-        else if (isFile && wanted(path)) found.push(path);
+        if (entry.isDirectory() && !skipped.has(entry.name)) pending.push(path);
+        if (entry.isFile() && wanted(path)) found.push(path);
+        // What a link to a folder of this folder leads to is found there; here it would be shown twice, or without end.
+        if (entry.isSymbolicLink() && wanted(path) && isFileOrNothing(join(root, path), home)) found.push(path);
       }
       looked += entries.length;
       if (looked > breath) {
@@ -121,11 +105,14 @@ function resolved(path: string): string | undefined {
   }
 }
 
-function statOf(path: string) {
+/** Whether a link leads to a file inside `home`, or nowhere: then somebody has to be told that it isn't checked. */
+function isFileOrNothing(link: string, home: string | undefined): boolean {
+  const target = resolved(link);
+  if (target === undefined) return true;
   try {
-    return statSync(path);
+    return home !== undefined && isInside(home, target) && statSync(target).isFile();
   } catch {
-    return undefined;
+    return false;
   }
 }
 

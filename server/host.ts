@@ -6,7 +6,7 @@ export type FileContent = { readonly text: string } | { readonly unread: string 
 export interface Host {
   /**
    * Paths of the files below `folder` (a URI) that are wanted, relative to it, with forward slashes, in path order. Doesn't
-   * enter `node_modules` and `.git` and doesn't follow links that lead out of the folder; links that lead nowhere are listed.
+   * enter `node_modules` and `.git` and doesn't follow links to folders, nor links to files that lead out of the folder; links that lead nowhere are listed.
    * A folder that can't be read is passed over.
    */
   list(folder: string, wanted: (path: string) => boolean): Promise<string[]>;

@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type Finding, type Severity, severities } from '../../shared/lint/finding';
 import { nodeHost } from '../host.node';
 import { builtInKind, type Unread, Workspace } from '../workspace';
 import { jsonReport } from './json-report';
+import { printable } from './printable';
 import type { ExitCode } from './run';
 import { textReport } from './text-report';
 
@@ -45,9 +46,9 @@ export interface Report {
 
 /** Checks the paths (the working directory where there are none) and prints the result. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const home = process.cwd();
+  const home = realpathSync(process.cwd());
   const { groups, problems } = grouped(paths.length > 0 ? paths : ['.'], home);
-  for (const problem of problems) process.stderr.write(`lawful-outreach: ${problem}\n`);
+  for (const problem of problems) process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
   const report = await inspect(groups, home, options.today);
   process.stdout.write(options.format === 'json' ? jsonReport(report) : textReport(report));
   const found = report.files.flatMap((file) => file.findings.map(({ finding }) => finding));
@@ -75,10 +76,12 @@ function grouped(paths: readonly string[], home: string): { groups: Group[]; pro
   const groups = new Map<string, Group>();
   const problems: string[] = [];
   for (const path of paths) {
-    const absolute = resolve(home, path);
-    let isDirectory: boolean;
+    let absolute = resolve(home, path);
+    const isDirectory = isFolder(absolute);
     try {
-      isDirectory = statSync(absolute).isDirectory();
+      // Links to folders aren't followed while reading; somebody who names one means the folder.
+      absolute = isDirectory ? realpathSync(absolute) : join(realpathSync(dirname(absolute)), basename(absolute));
+      lstatSync(absolute);
     } catch {
       problems.push(`there is no file or folder "${path}"`);
       continue;
@@ -119,13 +122,8 @@ async function inspect(groups: readonly Group[], home: string, today: string | u
     }
     for (const file of workspace.unread) unread.push({ path: prefix + file.path, reason: file.reason });
     for (const each of wanted) {
-      if (each !== '' && !isFolder(`${folder}/${each}`) && workspace.kindOf(each) === undefined) {
-        unread.push({
-          path: prefix + each,
-          reason:
-            'not a template: its name doesn\'t end in .outreach.md, .outreach.txt or .outreach.html, and outreach.yaml doesn\'t declare it under "templates", or excludes it',
-        });
-      }
+      const reason = each === '' ? undefined : whyNotChecked(workspace, folder, each);
+      if (reason !== undefined) unread.push({ path: prefix + each, reason });
     }
     assessments += shownAssessments.length;
     policies.push(...shownPolicies.map((path) => prefix + path));
@@ -152,8 +150,18 @@ function fileReport(workspace: Workspace, path: string, prefix: string): FileRep
   };
 }
 
-function prefixOf(folder: string): string {
-  return folder === '' ? '' : `${folder}/`;
+/** Why a path that somebody named was passed over; undefined where it wasn't. */
+function whyNotChecked(workspace: Workspace, folder: string, path: string): string | undefined {
+  if (workspace.text(path) !== undefined || workspace.unread.some((file) => file.path === path)) return undefined;
+  const location = join(folder, path);
+  if (/(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path)) return 'inside a folder that is never checked';
+  if (isFolder(location)) return undefined;
+  if (workspace.policyOf(path).excludes(path)) return 'excluded by outreach.yaml';
+  if (lstatSync(location).isSymbolicLink() && workspace.kindOf(path) !== undefined)
+    return 'a link that leads out of the folder';
+  return workspace.kindOf(path) === undefined
+    ? 'not a template: its name doesn\'t end in .outreach.md, .outreach.txt or .outreach.html, and outreach.yaml doesn\'t declare it under "templates"'
+    : "inside a folder that can't be read";
 }
 
 function isFolder(path: string): boolean {
@@ -162,4 +170,8 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+function prefixOf(folder: string): string {
+  return folder === '' ? '' : `${folder}/`;
 }

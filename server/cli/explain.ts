@@ -1,5 +1,6 @@
 import { ruleOf, rules } from '../../shared/rules';
 import { closest } from '../../shared/text/closest';
+import { printable } from './printable';
 import type { ExitCode } from './run';
 
 /** Prints what a rule is about, or the list of all rules. */
@@ -17,7 +18,7 @@ export function explain(code: string | undefined): ExitCode {
       1,
     )[0];
     process.stderr.write(
-      `lawful-outreach: there is no rule "${code}". ${near ? `Did you mean "${near}"?` : 'Call "lawful-outreach explain" for the list.'}\n`,
+      `lawful-outreach: there is no rule "${printable(code)}". ${near ? `Did you mean "${near}"?` : 'Call "lawful-outreach explain" for the list.'}\n`,
     );
     return 2;
   }

@@ -54,5 +54,10 @@ export function jsonReport({ workspaces, assessments, files, unread, policies }:
       })),
     ),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  // JSON leaves these control characters as they are, and a terminal may obey them.
+  const text = JSON.stringify(report, null, 2).replace(
+    /[\u007f-\u009f]/g,
+    (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`,
+  );
+  return `${text}\n`;
 }

@@ -5,6 +5,7 @@ import { isIsoDay } from '../../shared/text/iso-day';
 import { version } from '../../shared/version';
 import { check } from './check';
 import { explain } from './explain';
+import { printable } from './printable';
 import { stub } from './stub';
 
 /** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. */
@@ -83,6 +84,6 @@ function print(text: string): ExitCode {
 }
 
 function usage(problem: string): ExitCode {
-  process.stderr.write(`lawful-outreach: ${problem}\n\n${help}`);
+  process.stderr.write(`lawful-outreach: ${printable(problem)}\n\n${help}`);
   return 2;
 }

@@ -1,10 +1,22 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../../shared/text/edit';
 import { nodeHost } from '../host.node';
 import { makeStub } from '../make-stub';
 import { Workspace } from '../workspace';
+import { printable } from './printable';
 import type { ExitCode } from './run';
 
 /** Writes an assessment stub for one template and links it in the template. Overwrites no file. */
@@ -20,17 +32,43 @@ export async function stub(template: string, today: string | undefined): Promise
     await workspace.scan();
     const made = await makeStub(workspace, nodeHost, [path]);
     const target = join(home, made.path);
-    mkdirSync(dirname(target), { recursive: true });
-    const folder = relative(realpathSync(home), realpathSync(dirname(target)));
-    if (folder === '..' || folder.startsWith(`..${sep}`))
+    if (!leadsInside(home, dirname(target)))
       return fail(`the folder for assessments leads out of the working directory: ${dirname(made.path)}`);
+    const linked = made.links.map(({ check, edits }) => applyEdits(check.template.text, edits))[0]!;
+    accessSync(absolute, constants.W_OK);
+    mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, made.text, { flag: 'wx' });
-    for (const { check, edits } of made.links) writeText(absolute, applyEdits(check.template.text, edits));
-    process.stdout.write(`${made.path}\n`);
-    process.stderr.write(`Wrote ${made.path} and linked it in ${path}. Its questions are yours to answer.\n`);
+    try {
+      writeText(absolute, linked);
+    } catch (error) {
+      // A stub that nothing names would be found later, and nobody would know what it was for.
+      unlinkSync(target);
+      throw error;
+    }
+    process.stdout.write(`${printable(made.path)}\n`);
+    process.stderr.write(
+      `${printable(`Wrote ${made.path} and linked it in ${path}. Its questions are yours to answer.`)}\n`,
+    );
     return 0;
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Whether a folder, which may not be there yet, lies inside `home` once links are followed. */
+function leadsInside(home: string, folder: string): boolean {
+  let existing = folder;
+  while (!exists(existing)) existing = dirname(existing);
+  const way = relative(realpathSync(home), realpathSync(existing));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -46,6 +84,6 @@ function writeText(path: string, text: string): void {
 }
 
 function fail(problem: string): ExitCode {
-  process.stderr.write(`lawful-outreach: ${problem}\n`);
+  process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
   return 2;
 }

@@ -1,5 +1,6 @@
 import { countsInWords, countsOf } from '../counts';
 import type { Report } from './check';
+import { printable } from './printable';
 
 /** The report for people: findings by file, then every template with its two decisions, then the sum. */
 export function textReport({ workspaces, assessments, files, unread }: Report): string {
@@ -41,9 +42,4 @@ function table(rows: readonly string[][]): string[] {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** A user's text can't move the cursor or change the colours of a terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }

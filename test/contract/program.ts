@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(__dirname, '../..');
+
+/** Builds the command line as it is shipped, into a folder of this test's own, and returns its path. */
+export async function buildProgram(test: string): Promise<string> {
+  const outdir = join(root, '.cache/contract', test);
+  const common = {
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    outdir,
+    logLevel: 'warning',
+  } as const;
+  await Promise.all([
+    build({ ...common, entryPoints: { server: join(root, 'server/main.node.ts') } }),
+    build({ ...common, entryPoints: { cli: join(root, 'server/main.cli.ts') }, external: ['./server.cjs'] }),
+  ]);
+  return join(outdir, 'cli.cjs');
+}
+
+export interface Result {
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+export interface RunOptions {
+  readonly user?: number;
+  readonly input?: string;
+}
+
+/** Runs the program in a folder until it ends. */
+export function runProgram(
+  program: string,
+  folder: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Result> {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: folder,
+    ...(options.user !== undefined && { uid: options.user, gid: options.user }),
+  });
+  child.stdin.end(options.input ?? '');
+  return ended(child);
+}
+
+/** Collects what a process says until it ends. */
+export function ended(child: ChildProcess): Promise<Result> {
+  const out: Buffer[] = [];
+  const error: Buffer[] = [];
+  child.stdout?.on('data', (data: Buffer) => out.push(data));
+  child.stderr?.on('data', (data: Buffer) => error.push(data));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString(), error: Buffer.concat(error).toString() }),
+    );
+  });
+}
+
+/** A copy of a folder of the project, for tests that compare surfaces on it. */
+export function copyOf(folder: string, to: string): void {
+  cpSync(join(root, folder), to, { recursive: true });
+}
