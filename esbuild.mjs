@@ -3,6 +3,31 @@
 import { rm } from 'node:fs/promises';
 import esbuild from 'esbuild';
 
+/**
+ * Runs the modules named *.prepared.ts now and bundles what they export, as plain data, in place of their code: what takes long
+ * to make is made once, and not whenever the program starts.
+ */
+const prepare = {
+  name: 'prepare',
+  setup(build) {
+    build.onLoad({ filter: /\.prepared\.ts$/ }, async ({ path }) => {
+      const { outputFiles, metafile } = await esbuild.build({
+        entryPoints: [path],
+        bundle: true,
+        format: 'esm',
+        write: false,
+        metafile: true,
+      });
+      const code = Buffer.from(outputFiles[0].contents).toString('base64');
+      const made = Object.entries(await import(`data:text/javascript;base64,${code}`));
+      const written = made.map(
+        ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+      );
+      return { contents: written.join('\n'), loader: 'js', watchFiles: Object.keys(metafile.inputs) };
+    });
+  },
+};
+
 const production = process.argv.includes('--production');
 const common = {
   bundle: true,
@@ -14,6 +39,7 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
+  plugins: [prepare],
 };
 
 const builds = [

@@ -3,17 +3,14 @@ import type { Passage, Prose } from '../template/prose';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { contains, overlaps, type Span } from '../text/span';
 import { amplifier, combinations, linkHosts } from './combinations';
-import { type Frame, frames } from './frames';
+import type { Frame } from './frames';
 import type { Hit } from './hit';
-import { compile, type Matcher, type PatternSet } from './matcher';
-import { causes, pageBenefits, plainCapitals } from './patterns/causes';
-import { claims } from './patterns/claims';
-import { offers } from './patterns/offers';
-import { steps } from './patterns/steps';
+import { matcherOf } from './matcher';
+import { promotion } from './promotion.prepared';
 import { endOfWords, proposeRewrites } from './rewrites';
 import { sentences } from './sentences';
 import { type Tokens, tokenise } from './tokens';
-import { words } from './words';
+import { toneAt } from './tone';
 
 export interface PhrasingOptions {
   /** Whether the recipients asked for this very message (front-matter `solicited`). */
@@ -24,12 +21,6 @@ export interface PhrasingOptions {
 export interface Work {
   steps: number;
 }
-
-type Meaning =
-  | { readonly kind: 'promotes'; readonly category: string; readonly confidence: Confidence }
-  | { readonly kind: 'except'; readonly category: string }
-  | { readonly kind: 'frame'; readonly frame: Frame }
-  | { readonly kind: 'page-benefit' };
 
 /** A match in tokens of its sentence. */
 interface Found {
@@ -45,24 +36,7 @@ type Draft = { -readonly [Key in keyof Omit<Hit, 'rewrites'>]: Hit[Key] } & { co
 const strength: Readonly<Record<Confidence, number>> = { borderline: 0, likely: 1, definite: 2 };
 const levels: readonly Confidence[] = ['borderline', 'likely', 'definite'];
 
-let compiled: Matcher<Meaning> | undefined;
-
-/** All patterns; tests validate them. */
-export function matcher(): Matcher<Meaning> {
-  if (compiled) return compiled;
-  const sets: PatternSet<Meaning>[] = [];
-  for (const { category, except, ...promoting } of [...offers, ...steps, ...claims, ...causes]) {
-    for (const confidence of levels) {
-      const patterns = promoting[confidence];
-      if (patterns) sets.push({ patterns, value: { kind: 'promotes', category, confidence } });
-    }
-    if (except) sets.push({ patterns: except, value: { kind: 'except', category } });
-  }
-  for (const frame of frames) sets.push({ patterns: frame.patterns, value: { kind: 'frame', frame } });
-  sets.push({ patterns: pageBenefits, value: { kind: 'page-benefit' } });
-  compiled = compile(sets, words);
-  return compiled;
-}
+const matcher = matcherOf(promotion);
 
 /**
  * The promotional phrases of a message, in file order: at most one for each category and sentence, the surest. Reads
@@ -82,7 +56,9 @@ export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work
       }
     }
   }
-  return hits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return hits.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.category < b.category ? -1 : 1),
+  );
 }
 
 interface SentenceDrafts {
@@ -100,7 +76,7 @@ function findInSentence(text: string, sentence: Span, options: PhrasingOptions, 
   const excepted = new Map<string, Cover>();
   const framed = new Map<Frame, Cover>();
   let benefit = -1;
-  work.steps += matcher().scan(tokens, (value, from, to) => {
+  work.steps += matcher.scan(tokens, (value, from, to) => {
     work.steps += to - from;
     if (value.kind === 'promotes') found.push({ category: value.category, confidence: value.confidence, from, to });
     else if (value.kind === 'except') cover(excepted, value.category, from, to, tokens);
@@ -111,8 +87,8 @@ function findInSentence(text: string, sentence: Span, options: PhrasingOptions, 
       if (frame.within !== undefined || !framed.has(frame)) cover(framed, frame, from - reach, to + reach, tokens);
     }
   });
-  const tone = toneOf(text, sentence, tokens);
-  if (tone) found.push(tone);
+  const tone = toneAt(text, sentence, tokens);
+  if (tone !== undefined) found.push({ category: amplifier, confidence: 'borderline', from: tone, to: tone + 1 });
   if (found.length === 0) return [];
 
   const best = new Map<string, Found>();
@@ -177,23 +153,6 @@ function raise(draft: Draft): void {
 
 function lower(draft: Draft): void {
   draft.confidence = levels[Math.max(0, strength[draft.confidence] - 1)]!;
-}
-
-/** Rows of exclamation marks, several emoji, or shouting. */
-function toneOf(text: string, sentence: Span, tokens: Tokens): Found | undefined {
-  const found = (from: number, to: number): Found => ({ category: amplifier, confidence: 'borderline', from, to });
-  const emoji: number[] = [];
-  const shouted: number[] = [];
-  for (let index = 0; index < tokens.words.length; index++) {
-    if (tokens.words[index] === '#emoji') emoji.push(index);
-    const end = tokens.ends[index]!;
-    if (text[end] === '!' && text[end + 1] === '!' && end + 1 < sentence.end) return found(index, index + 1);
-    if (end - tokens.starts[index]! < 4 || tokens.words[index] === '#unknown') continue;
-    const word = text.slice(tokens.starts[index], end);
-    if (/^\p{Lu}+$/u.test(word) && !plainCapitals.has(word)) shouted.push(index);
-  }
-  if (emoji.length > 1) return found(emoji[0]!, emoji[0]! + 1);
-  return shouted.length > 1 ? found(shouted[0]!, shouted[0]! + 1) : undefined;
 }
 
 /** Words somebody quotes aren't what the message says; a sentence that is a quotation as a whole is. */

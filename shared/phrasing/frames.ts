@@ -1,7 +1,6 @@
 /** What a sentence says around a phrase can take the phrase's meaning away. */
 export interface Frame {
   readonly name: string;
-  readonly patterns: readonly string[];
   /** Categories that don't count in such a sentence; `all` of them. */
   readonly suppresses: readonly string[] | 'all';
   /** Only hits that begin or end at most so many words away. */
@@ -12,7 +11,7 @@ export interface Frame {
   readonly denies?: true;
 }
 
-export const frames: readonly Frame[] = [
+export const frames: readonly (Frame & { readonly patterns: readonly string[] })[] = [
   {
     name: 'negated sales intent',
     patterns: [

@@ -269,13 +269,6 @@ export const causes: readonly CategoryPatterns[] = [
   },
 ];
 
-/** Words in capitals that are no hype: notices, and what is always written so. */
-export const plainCapitals = new Set(
-  'URGENT SAFETY RECALL IMPORTANT WARNING NOTICE STOP REPLY HMRC PAYE VATR GDPR PECR NHSE DVLA ISBN IBAN BACS ASAP NATO UNESCO ICAEW ACAS RIDDOR COSHH LLP CCTV HTTP HTTPS JSON HTML PLEASE READ FIRE DRILL EXIT LEAVE NEAREST ALERT SECURITY ACTION REQUIRED FINAL DRAFT CONFIDENTIAL HELP QUIT UNSUBSCRIBE POST START RETURN SIGN INFO DATE TIME NAME THIS WITH FROM YOUR HAVE WILL DOES WEDNESDAY MONDAY TUESDAY THURSDAY FRIDAY SATURDAY SUNDAY'.split(
-    ' ',
-  ),
-);
-
 /** What an invitation to a page promises beyond the page: it makes the invitation likely marketing. */
 export const pageBenefits: readonly string[] = [
   '(for|get|share|see|with|full of|where we|receive|find|catch|share our|read|post|posting|of) (regular|daily|weekly|expert|monthly|our|more|latest|the latest|industry|insider|practical|free|useful|style|product|some|growth)? (_)? (@insight|templates|content|tutorials|competitions|behind the scenes|jobs|roles|vacancies|recipes|offers|openings|stories|bursaries)',

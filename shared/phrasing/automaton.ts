@@ -1,0 +1,247 @@
+/**
+ * The language patterns are written in. Items stand apart by spaces and match one word each:
+ *
+ *   exclusive            the word, in any case; hyphens and spaces are the same, so write "half price"
+ *   deal~                the word, with or without a final s
+ *   (news|latest from)   one of several wordings, each a pattern of its own
+ *   @event               one of a named list of wordings (words.ts)
+ *   #money #percent #number #emoji #unknown    an amount, an emoji, a merge field
+ *   _                    any one word
+ *   ..3                  up to three words of any kind
+ *   really?  (a|the)?  @event?    may be missing
+ *   ^ at the start       only where a clause begins ("^ order today", not "the order today")
+ *   ? at the end         a question mark
+ *
+ * Patterns match within a sentence.
+ */
+export interface PatternSet<Value> {
+  readonly patterns: readonly string[];
+  readonly value: Value;
+}
+
+/**
+ * All patterns of all sets as one machine that reads a word at a time, in plain data. It is made when the project is built,
+ * because reading the patterns takes longer than checking a message with them.
+ *
+ * A label is a number: 0 is any word, then come the words of {@link vocabulary}, then the lists. A place is a number too; what
+ * has been read leads from place to place, and a match is complete where a place accepts a value.
+ */
+export interface Automaton<Value> {
+  /** The words of all patterns, separated by spaces. The first has label 1. */
+  readonly vocabulary: string;
+  /** The labels of the words in each list. The first list has the label after the last word's. */
+  readonly lists: readonly (readonly number[])[];
+  /**
+   * What each place leads to, divided by semicolons: labels, then the place to which each of them leads, as its complement
+   * (`~place`), which is negative. One text, because a message gets to few of the places and only those have to be read.
+   */
+  readonly places: string;
+  /** Which values a place accepts, by their indices; missing where it accepts none. */
+  readonly accepts: Readonly<Record<number, readonly number[]>>;
+  readonly values: readonly Value[];
+  /** The places to which the first word of a pattern leads, by the word's label. */
+  readonly beginnings: Readonly<Record<number, readonly number[]>>;
+  /** The same of patterns that match only where a clause begins. */
+  readonly clauseBeginnings: Readonly<Record<number, readonly number[]>>;
+}
+
+/** The label of any word, known or not. */
+export const anyWord = 0;
+const longestGap = 12;
+
+/** What may come next: the labels that lead to each place, and the values that are accepted here. */
+interface Ahead {
+  readonly edges: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly accepts: ReadonlySet<number>;
+}
+
+/** Reads patterns, with the named lists they refer to. Throws on one that isn't in the language. */
+export function automatonOf<Value>(
+  sets: readonly PatternSet<Value>[],
+  lists: Readonly<Record<string, string>> = {},
+): Automaton<Value> {
+  const reader = new Reader(lists);
+  const anywhere: Ahead[] = [];
+  const atClause: Ahead[] = [];
+  sets.forEach(({ patterns }, value) => {
+    for (const pattern of patterns) {
+      const clause = pattern.startsWith('^ ');
+      (clause ? atClause : anywhere).push(reader.begin(clause ? pattern.slice(2) : pattern, value));
+    }
+  });
+  const beginnings = [byWord(union(anywhere), reader), byWord(union(atClause), reader)] as const;
+
+  const named = new Set(reader.places.flatMap(({ edges }) => [...edges.values()].flatMap((names) => [...names])));
+  const listNames = [...named].filter(isList).sort();
+  const words = new Set([
+    ...beginnings.flatMap((beginning) => [...beginning.keys()]),
+    ...[...named].filter((name) => !isList(name) && name !== '_'),
+    ...listNames.flatMap((name) => reader.list(name).words),
+  ]);
+  const labels = new Map(['_', ...words, ...listNames].map((name, label) => [name, label]));
+  const labelOf = (name: string) => labels.get(name)!;
+
+  const accepts: Record<number, number[]> = {};
+  const places = reader.places.map((ahead, place) => {
+    if (ahead.accepts.size > 0) accepts[place] = [...ahead.accepts];
+    return [...ahead.edges].map(([target, names]) => [...[...names].map(labelOf), ~target].join(' ')).join(' ');
+  });
+  const labelled = (beginning: ReadonlyMap<string, readonly number[]>) =>
+    Object.fromEntries([...beginning].map(([word, places]) => [labelOf(word), places]));
+  return {
+    vocabulary: [...words].join(' '),
+    lists: listNames.map((name) => reader.list(name).words.map(labelOf)),
+    places: places.join(';'),
+    accepts,
+    values: sets.map(({ value }) => value),
+    beginnings: labelled(beginnings[0]),
+    clauseBeginnings: labelled(beginnings[1]),
+  };
+}
+
+const isList = (name: string) => name[0] === '@';
+
+/** The places to which each word leads, lists written out. */
+function byWord({ edges }: Ahead, reader: Reader): Map<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  for (const [place, names] of edges) {
+    for (const word of [...names].flatMap((name) => (isList(name) ? reader.list(name).words : name)))
+      found.set(word, (found.get(word) ?? new Set()).add(place));
+  }
+  return new Map([...found].map(([word, places]) => [word, [...places]]));
+}
+
+/** Reads patterns from their ends: places with the same ahead are one place, so that patterns share their endings. */
+class Reader {
+  readonly places: Ahead[] = [];
+  readonly #placeOf = new Map<string, number>();
+  readonly #lists: Readonly<Record<string, string>>;
+
+  constructor(lists: Readonly<Record<string, string>>) {
+    this.#lists = lists;
+  }
+
+  /** What lies ahead where a pattern begins. */
+  begin(pattern: string, value: number): Ahead {
+    if (/\.\.\d+$|[^ ]\?$/.test(pattern)) throw new Error(`An end that may be missing changes nothing: "${pattern}"`);
+    if (/\( | \)|\| | \|| {2}|^ | $/.test(pattern)) throw new Error(`A space too many in "${pattern}"`);
+    const start = this.#read(pattern, { edges: new Map(), accepts: new Set([value]) });
+    if (start.accepts.size > 0) throw new Error(`Can be empty: "${pattern}"`);
+    if ([...start.edges.values()].some((names) => names.has('_'))) throw new Error(`Begins with a gap: "${pattern}"`);
+    return start;
+  }
+
+  /** A list of wordings: single words are one step, longer wordings are read like patterns. */
+  list(name: string): { words: string[]; phrases: string[] } {
+    const source = this.#lists[name.slice(1)];
+    if (source === undefined) throw new Error(`No such list: ${name}`);
+    const words: string[] = [];
+    const phrases: string[] = [];
+    for (const wording of source.split('|')) {
+      if (isList(wording)) {
+        const inner = this.list(wording);
+        words.push(...inner.words);
+        phrases.push(...inner.phrases);
+      } else if (wording.includes(' ')) phrases.push(wording);
+      else words.push(...wordsOf(wording));
+    }
+    return { words: [...new Set(words)], phrases };
+  }
+
+  /** What lies ahead where `pattern` is still to be matched, and then `next`. */
+  #read(pattern: string, next: Ahead): Ahead {
+    if (pattern === '') return next;
+    const { item, optional, after } = firstItem(pattern);
+    const rest = this.#read(after, next);
+    const ahead = this.#item(item, rest);
+    return optional ? union([ahead, rest]) : ahead;
+  }
+
+  #item(item: string, next: Ahead): Ahead {
+    if (item[0] === '(') return union(alternatives(item).map((wording) => this.#read(wording, next)));
+    if (item.startsWith('..')) return this.#gap(Number(item.slice(2)), next);
+    if (!isList(item)) return this.#on(wordsOf(item), next);
+    const { words, phrases } = this.list(item);
+    const single = words.length > 0 ? [this.#on([item], next)] : [];
+    return union([...single, ...phrases.map((phrase) => this.#read(phrase, next))]);
+  }
+
+  #gap(longest: number, next: Ahead): Ahead {
+    if (!(longest > 0 && longest <= longestGap)) throw new Error(`A gap of 1 to ${longestGap} words expected`);
+    let ahead = next;
+    for (let words = 0; words < longest; words++) ahead = union([next, this.#on(['_'], ahead)]);
+    return ahead;
+  }
+
+  #on(names: readonly string[], next: Ahead): Ahead {
+    return { edges: new Map([[this.#place(next), new Set(names)]]), accepts: new Set() };
+  }
+
+  #place(ahead: Ahead): number {
+    const edges = [...ahead.edges].map(([place, names]) => `${place}:${[...names].sort().join(' ')}`);
+    const key = `${edges.sort().join()} ${[...ahead.accepts].sort().join()}`;
+    const known = this.#placeOf.get(key);
+    if (known !== undefined) return known;
+    this.#placeOf.set(key, this.places.length);
+    return this.places.push(ahead) - 1;
+  }
+}
+
+function union(all: readonly Ahead[]): Ahead {
+  const edges = new Map<number, Set<string>>();
+  for (const ahead of all) {
+    for (const [place, names] of ahead.edges) edges.set(place, new Set([...(edges.get(place) ?? []), ...names]));
+  }
+  return { edges, accepts: new Set(all.flatMap(({ accepts }) => [...accepts])) };
+}
+
+const wordForm = /^(?:\?|_|#(?:number|money|percent|emoji|unknown)|[\p{L}\d']+~?)$/u;
+
+/** The words that one item stands for. */
+function wordsOf(item: string): string[] {
+  if (!wordForm.test(item)) throw new Error(`Not a word: "${item}"`);
+  return item.endsWith('~') ? [item.slice(0, -1), `${item.slice(0, -1)}s`] : [item];
+}
+
+/** The first item of a pattern, a bracket with its brackets; whether it may be missing; and the pattern after it. */
+function firstItem(pattern: string): { item: string; optional: boolean; after: string } {
+  const rest = pattern[0] === ' ' ? pattern.trimStart() : pattern;
+  const end = rest[0] === '(' ? closing(rest) + 1 : rest.indexOf(' ');
+  if (rest[0] === '(') {
+    const optional = rest[end] === '?';
+    return { item: rest.slice(0, end), optional, after: rest.slice(optional ? end + 1 : end).trim() };
+  }
+  const item = end < 0 ? rest : rest.slice(0, end);
+  const optional = item.length > 1 && item.endsWith('?');
+  return { item: optional ? item.slice(0, -1) : item, optional, after: end < 0 ? '' : rest.slice(end + 1).trim() };
+}
+
+/** Where the bracket that `pattern` begins with is closed. */
+function closing(pattern: string): number {
+  let depth = 0;
+  for (let index = 0; index >= 0; ) {
+    const close = pattern.indexOf(')', index);
+    const open = pattern.indexOf('(', index);
+    if (open >= 0 && open < close) depth++;
+    else if (close < 0) break;
+    else if (--depth === 0) return close;
+    index = open >= 0 && open < close ? open + 1 : close + 1;
+  }
+  throw new Error(`Missing ")" in "${pattern}"`);
+}
+
+/** The wordings in a bracket. */
+function alternatives(bracket: string): string[] {
+  const parts = bracket.slice(1, -1).split('|');
+  if (bracket.indexOf('(', 1) < 0) return parts;
+  // Bars inside inner brackets divide those.
+  const found: string[] = [];
+  let open = 0;
+  let wording = '';
+  for (const part of parts) {
+    wording = open > 0 ? `${wording}|${part}` : part;
+    open += part.split('(').length - part.split(')').length;
+    if (open === 0) found.push(wording);
+  }
+  return found;
+}
