@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import manifest from '../../package.json';
 import { rules, templateRules } from '../../shared/rules';
 import { rulesetDate, version } from '../../shared/version';
 
@@ -71,6 +70,8 @@ describe('the parts', () => {
     expect(Object.keys(metafile.inputs).filter((path) => /vscode-(?:languageserver|jsonrpc)/.test(path))).toEqual([]);
   });
 });
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 describe('names', () => {
   it('of the version are one', () => {

@@ -10,10 +10,8 @@ const covering = edited(
 );
 
 describe('the founding pair of messages, under an approved assessment that covers them', () => {
-  it.each([
-    "Hi {{first_name}}, we've launched a LinkedIn page, feel free to follow us. {{sender_name}}",
-    "Hi {{first_name}}, we've set up a LinkedIn page for Example Ltd where we post about\ndata protection. If it's useful to you, it's at linkedin.com/company/example.\nIf you'd rather I didn't message you about this kind of thing, just reply \"no thanks\"\nor email privacy@example.co.uk and I won't.\n{{sender_name}}",
-  ])('a plain notice raises no error and no warning', async (body) => {
+  it('a plain notice raises no error and no warning', async () => {
+    const body = "Hi {{first_name}}, we've launched a LinkedIn page, feel free to follow us. {{sender_name}}";
     const session = await start({ [path]: foundingTemplate(body), 'assessments/a.lia.md': covering });
     const problems = await session.problems(path);
     expect(problems.filter((each) => /error|warning/.test(each))).toEqual([]);

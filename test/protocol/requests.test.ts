@@ -358,7 +358,16 @@ describe('a client', () => {
   });
 
   it('with only a root has that as its folder', async () => {
-    const session = await start({ [a]: message() }, { folders: [] });
-    expect((await session.templates()).templates).toEqual([]);
+    const session = await start({ [a]: message() }, { rootOnly: true });
+    expect(await session.statuses()).toEqual({ [a]: 'missing' });
+  });
+
+  it('that answers nothing to what it is asked is served', async () => {
+    const session = await start({ [a]: message() });
+    for (const method of ['workspace/diagnostic/refresh', 'client/registerCapability', 'workspace/configuration'])
+      session.connection.onRequest(method, () => Promise.reject(new Error('not here')));
+    await session.told(() => session.createFile('x.lia.md', assessment('LIA-2026-001')));
+    await session.told(() => session.delete('x.lia.md'));
+    expect(await session.rules(a)).toEqual(['lia-missing']);
   });
 });

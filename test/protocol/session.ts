@@ -43,6 +43,8 @@ export interface SessionOptions {
   readonly stubCommand?: string;
   /** Workspace folders below the temporary folder; that folder itself where absent, none where empty. */
   readonly folders?: readonly string[];
+  /** Names only a root, as old clients do. */
+  readonly rootOnly?: boolean;
   /** Capabilities that replace those of the client as a whole. */
   readonly capabilities?: InitializeParams['capabilities'];
   readonly initializationOptions?: unknown;
@@ -135,12 +137,19 @@ export class Session {
   }
 
   async initialize(): Promise<void> {
-    const { folders = [''], client = 'pull', capabilities, stubCommand, initializationOptions } = this.#options;
+    const {
+      folders = [''],
+      client = 'pull',
+      capabilities,
+      stubCommand,
+      initializationOptions,
+      rootOnly,
+    } = this.#options;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
-      rootUri: null,
+      rootUri: rootOnly ? this.#folder('').uri : null,
       capabilities: capabilities ?? (client === 'pull' ? pullCapabilities : pushCapabilities),
-      workspaceFolders: folders.map((folder) => this.#folder(folder)),
+      workspaceFolders: rootOnly ? null : folders.map((folder) => this.#folder(folder)),
       initializationOptions:
         initializationOptions ?? (stubCommand ? { assessmentStubCommand: stubCommand } : undefined),
     });
