@@ -122,15 +122,9 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
 
 /** Names a state of a file's findings: its text, and whatever else they depend on; why it can't be read, where it can't. Undefined for a file that isn't ours. */
 function identity({ workspace, path }: Place): string | undefined {
-  const text = workspace.text(path);
+  const text = workspace.fingerprint(path);
   if (text === undefined) return workspace.unread.find((file) => file.path === path)?.reason;
-  return `${workspace.revision}.${workspace.todayFor(path)}.${workspace.isMarked(path) ? 'marked.' : ''}${hash(text)}`;
-}
-
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return `${(value >>> 0).toString(36)}.${text.length}`;
+  return `${workspace.revision}.${workspace.todayFor(path)}.${text}`;
 }
 
 function registerPush({ connection, documents, workspaces, changes }: Services): void {

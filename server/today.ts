@@ -1,7 +1,15 @@
 /** Today as an ISO day in a time zone; in London where the zone is unknown. */
-export function todayIn(timeZone: string, now = new Date()): string {
-  return (formatFor(timeZone) ?? formatFor('Europe/London')!).format(now);
+export function todayIn(timeZone: string): string {
+  const second = Math.floor(Date.now() / 1000);
+  const last = latest.get(timeZone);
+  if (last?.second === second) return last.day;
+  const day = (formatFor(timeZone) ?? formatFor('Europe/London')!).format(second * 1000);
+  latest.set(timeZone, { second, day });
+  return day;
 }
+
+/** Formatting a date takes long enough to be felt when every file of a workspace asks for it. */
+const latest = new Map<string, { readonly second: number; readonly day: string }>();
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 

@@ -22,6 +22,8 @@ interface File {
   /** Kind by name and policy; out of date when the policies are others. */
   named?: { readonly kind: FileKind | undefined; readonly policies: readonly PolicyFile[] } | undefined;
   /** Dropped when the text changes. */
+  fingerprint?: string | undefined;
+  /** Dropped when the text changes. */
   parsed?: Template | Assessment | PolicyFile | undefined;
   /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on or the day has. */
   check?: { readonly revision: number; readonly result: Check } | undefined;
@@ -67,6 +69,8 @@ export class Workspace {
   readonly #host: Host;
   readonly #fixedDay: string | undefined;
   readonly #files = new Map<string, File>();
+  /** Every list of files asks for the URIs of all. */
+  readonly #uris = new Map<string, string>();
   #inner: readonly string[] = [];
   #revision = nextRevision();
   #index: AssessmentIndex | undefined;
@@ -121,7 +125,8 @@ export class Workspace {
   }
 
   async #readAll(paths: readonly string[]): Promise<void> {
-    for (const path of paths) this.#setDisk(path, await this.#host.read(this.uriOf(path), this.folder));
+    // The list leads out of the folder nowhere; only what an event names has to be looked at again.
+    for (const path of paths) this.#setDisk(path, await this.#host.read(this.uriOf(path)));
   }
 
   /** Reads one file anew, because it was created, changed or deleted. True where that changed anything. */
@@ -184,17 +189,16 @@ export class Workspace {
       if (content === undefined && !file.open) this.#files.delete(path);
       else this.#files.set(path, file);
     };
-    if (file.open) apply();
-    else this.#change(path, file, apply);
-    return true;
+    return this.#change(path, file, apply);
   }
 
-  /** Changes a file, and drops what was made of its old text unless the same text still counts. */
-  #change(path: string, file: File, apply: () => void): void {
+  /** Changes a file, and drops what was made of its old text. False where the same text still counts, and nothing is dropped. */
+  #change(path: string, file: File, apply: () => void): boolean {
     const before = { kind: this.#kind(path, file), content: contentOf(file) };
     apply();
+    file.fingerprint = undefined;
     const kinds = [before.kind, this.#kind(path, file)];
-    if (before.kind === kinds[1] && sameContent(before.content, contentOf(file))) return;
+    if (before.kind === kinds[1] && sameContent(before.content, contentOf(file))) return false;
     file.parsed = undefined;
     file.check = undefined;
     if (kinds.includes('policy')) this.#policyFiles = undefined;
@@ -202,6 +206,7 @@ export class Workspace {
       this.#index = undefined;
       this.#revision = nextRevision();
     }
+    return true;
   }
 
   #kind(path: string, file: File): FileKind | undefined {
@@ -247,13 +252,28 @@ export class Workspace {
     return content && 'text' in content ? content.text : undefined;
   }
 
+  /** Tells this text of a file from others, with what makes its positions differ; undefined as {@link text}. */
+  fingerprint(path: string): string | undefined {
+    const text = this.text(path);
+    if (text === undefined) return undefined;
+    const file = this.#files.get(path)!;
+    file.fingerprint ??= `${this.isMarked(path) ? 'marked.' : ''}${hash(text)}`;
+    return file.fingerprint;
+  }
+
   /** Whether the file is open in a client whose positions count the byte-order mark at its start. */
   isMarked(path: string): boolean {
     return this.#files.get(path)?.open?.marked ?? false;
   }
 
   uriOf(path: string): string {
-    return this.folder === undefined ? path : uriBelow(this.folder, path);
+    if (this.folder === undefined) return path;
+    let uri = this.#uris.get(path);
+    if (uri === undefined) {
+      uri = uriBelow(this.folder, path);
+      this.#uris.set(path, uri);
+    }
+    return uri;
   }
 
   get policyFiles(): readonly PolicyFile[] {
@@ -342,6 +362,12 @@ function contentOf(file: File): FileContent | undefined {
 function sameContent(a: FileContent | undefined, b: FileContent | undefined): boolean {
   if (!a || !b) return a === b;
   return 'text' in a ? 'text' in b && a.text === b.text : 'unread' in b && a.unread === b.unread;
+}
+
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return `${(value >>> 0).toString(36)}.${text.length}`;
 }
 
 /** What kind of file a path is by its name alone. */

@@ -9,15 +9,58 @@ export function glob(pattern: string): (path: string) => boolean {
   if (pattern.length > longestPattern) return () => false;
   const states: State[] = [{ accepts: () => false, next: [] }];
   const start = compile(new Reader(pattern.replace(/^(?:\.?\/)+/, '')).sequence(), end, states);
+  let known = new Known(states, start);
   return (path) => {
-    let current = reach(states, [start]);
+    if (known.size > mostKnown) known = new Known(states, start);
+    let place: Place | undefined = known.start;
     for (const character of path) {
-      const next = [...current].flatMap((index) => (states[index]!.accepts?.(character) ? states[index]!.next : []));
-      if (next.length === 0) return false;
-      current = reach(states, next);
+      place = known.step(place, character);
+      if (!place) return false;
     }
-    return current.has(end);
+    return place.states.has(end);
   };
+}
+
+/** Where a match can be after the characters so far, and where single characters lead from there, as far as it is known. */
+interface Place {
+  readonly states: ReadonlySet<number>;
+  readonly next: Map<string, Place | undefined>;
+}
+
+/** Steps that are remembered at most; a hostile pattern has more places than memory. */
+const mostKnown = 5000;
+
+/** Remembers steps: thousands of paths of one folder differ in a few characters. */
+class Known {
+  readonly start: Place;
+  size = 0;
+  readonly #states: readonly State[];
+  readonly #places = new Map<string, Place>();
+
+  constructor(states: readonly State[], start: number) {
+    this.#states = states;
+    this.start = this.#place([start]);
+  }
+
+  step(place: Place, character: string): Place | undefined {
+    if (place.next.has(character)) return place.next.get(character);
+    const next = [...place.states].flatMap((index) => {
+      const state = this.#states[index]!;
+      return state.accepts?.(character) ? state.next : [];
+    });
+    const found = next.length === 0 ? undefined : this.#place(next);
+    place.next.set(character, found);
+    this.size++;
+    return found;
+  }
+
+  #place(from: readonly number[]): Place {
+    const states = reach(this.#states, from);
+    const key = [...states].sort((a, b) => a - b).join(' ');
+    const known = this.#places.get(key) ?? { states, next: new Map() };
+    this.#places.set(key, known);
+    return known;
+  }
 }
 
 /** In UTF-16 code units. */

@@ -95,6 +95,18 @@ describe('an assessment that is open', () => {
     expect(session.refreshes).toBe(refreshes);
   });
 
+  it('refreshes nothing by being saved', async () => {
+    const session = await start({ [invite]: linked, [lia]: assessment('LIA-2026-001') });
+    await session.open(lia);
+    await session.told(() => session.replace(lia, 'draft', 'rejected'));
+    const { refreshes } = session;
+    await session.editFile(lia, session.text(lia));
+    await session.told(() => session.open(invite));
+    expect(session.refreshes).toBe(refreshes);
+    await session.told(() => session.close(lia));
+    expect(await session.statuses()).toEqual({ [invite]: 'rejected' });
+  });
+
   it('counts before it has ever been saved', async () => {
     const session = await start({ [invite]: linked });
     await session.told(() => session.open(lia, assessment('LIA-2026-001')));
