@@ -1,6 +1,8 @@
+import { unknownWord } from '../template/prose';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Hit } from './hit';
+import { isLetterOrDigit } from './tokens';
 
 type Draft = Omit<Hit, 'rewrites'>;
 
@@ -35,8 +37,12 @@ export function proposeRewrites(hit: Draft, sentence: readonly Draft[], text: st
 /** Where the words of a sentence end: before its punctuation, closing quotation marks and emoji. */
 export function endOfWords(text: string, sentence: Span): number {
   let end = sentence.end;
-  while (end > sentence.start && !/[\p{L}\p{N}%\uFFFC]/u.test(text[end - 1]!)) end--;
+  while (end > sentence.start && !endsWord(text, end)) end--;
   return end;
+}
+
+function endsWord(text: string, end: number): boolean {
+  return isLetterOrDigit(text.charCodeAt(end - 1)) || text[end - 1] === '%' || text[end - 1] === unknownWord;
 }
 
 /** Where what stands before `end` ends, without the white space, commas and dashes between. */
@@ -65,13 +71,13 @@ function bareInvitation({ span, sentence, core }: Draft & { core?: Span }, text:
 /** "An award-winning team" -> "A team", "the UK's leading platform" -> "a platform". */
 function withoutPraise(span: Span, text: string): TextEdit | undefined {
   for (let start = Math.max(0, span.start - 4); start < span.end; start++) {
-    if (start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!)) continue;
+    if (start > 0 && isLetterOrDigit(text.charCodeAt(start - 1))) continue;
     praise.lastIndex = start;
     const removed = praise.exec(text)?.[0];
     if (!removed) continue;
     const end = start + removed.length;
     const next = text[end];
-    if (!next || !/\p{L}/u.test(next)) return undefined;
+    if (!next || /\d/.test(next) || !isLetterOrDigit(next.charCodeAt(0))) return undefined;
     const capital = /^[A-Z](?!K['’])/.test(removed);
     // "The UK's leading platform" is one of a kind; a platform without praise is one of many.
     const article = /^the /i.test(removed)

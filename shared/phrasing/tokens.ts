@@ -51,6 +51,11 @@ kinds['?'.charCodeAt(0)] = questionMark;
 kinds[unknownWord.charCodeAt(0)] = field;
 kinds['_'.charCodeAt(0)] = joiner;
 
+/** Whether a UTF-16 code unit is a letter or a digit in the eyes of {@link tokenise}. */
+export function isLetterOrDigit(code: number): boolean {
+  return kinds[code] === wordCharacter || kinds[code] === digit;
+}
+
 /** After one of these at the start of a clause or anywhere, what follows can be an imperative. */
 const openers = new Set('and or but then so please just simply now kindly also do'.split(' '));
 

@@ -9,10 +9,8 @@ export interface Address extends Span {
 // Endings under which names of sites are written without https:// or a path. A word such as "reply.Thanks", where the space
 // after a full stop is missing, must stay prose; with a path behind it any ending is believed.
 const ending = 'com|org|net|info|biz|io|co|uk|eu|ie|scot|wales|cymru|london|example';
-const sign = new RegExp(
-  `https?://|www\\.|(?:mailto|tel|sms):(?=\\S)|@|\\.(?:(?:${ending})(?![\\p{L}\\p{N}_-])|\\p{Ll}{2,24}(?=/))`,
-  'giu',
-);
+const sign = /https?:\/\/|www\.|(?:mailto|tel|sms):(?=\S)|@|\.(?=[a-z\u0080-\uffff])/gi;
+const siteEnding = new RegExp(`\\.(?:(?:${ending})(?![\\p{L}\\p{N}_-])|\\p{Ll}{2,24}(?=/))`, 'iuy');
 const restOfUrl = /[^\s<>"`|\\[\]]*/y;
 const restOfEmail = /@[\p{L}\p{N}\uFFFC-]+(?:\.[\p{L}\p{N}\uFFFC-]+){1,20}/uy;
 const localPart = /[\w.+'%\uFFFC-]/;
@@ -31,7 +29,7 @@ export function addressesIn(text: string): Address[] {
       match[0] === '@'
         ? emailAt(text, at, done)
         : match[0].startsWith('.')
-          ? urlAround(text, startOf(text, at, done, hostPart, longestHost), at)
+          ? matchAt(siteEnding, text, at) && urlAround(text, startOf(text, at, done, hostPart, longestHost), at)
           : urlAround(text, at, at + match[0].length);
     if (!address) continue;
     found.push(address);

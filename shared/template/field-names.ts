@@ -11,6 +11,8 @@ const nameless: Use = { names: [''], condition: false, printed: false };
 
 /** The use made by an expression that prints: `contact.first_name | default: "there"`. Filters and fallbacks are left out. */
 export function expression(inner: string): Use {
+  // Nearly every field, without the patterns below that know the letters of all languages.
+  if (/^[A-Za-z]\w*$/.test(inner)) return { names: [inner], condition: false, printed: true };
   const head = beforeFilter(inner);
   const helper = helperCall.exec(head);
   if (helper) return { names: orEmpty(fieldsIn(head.slice(helper[0].length))), condition: false, printed: true };

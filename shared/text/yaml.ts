@@ -10,6 +10,7 @@ import {
   type YAMLError,
   type Node as YamlNode,
 } from 'yaml';
+import { readPlainYaml } from './plain-yaml';
 import type { Span } from './span';
 import type { Entry, Mapping, Node, Problem } from './tree';
 
@@ -36,6 +37,13 @@ export function parseYaml(text: string, span: Span): ParsedYaml {
     const message = `These fields are longer than ${longestText / 1024} KB and are not read. Keep long texts in the message itself.`;
     return { root: nothing, problems: [{ span: { start: span.start, end: span.start }, message }] };
   }
+  const plain = readPlainYaml(source, span.start);
+  return plain ? { root: plain, problems: [] } : parseAnyYaml(source, span);
+}
+
+/** The same by the library, whatever is in it. */
+export function parseAnyYaml(source: string, span: Span): ParsedYaml {
+  const nothing: Mapping = { kind: 'mapping', entries: [], span };
   let document: Document;
   try {
     // Duplicate keys are looked for below: the library compares every pair, which takes minutes on a hostile file.
