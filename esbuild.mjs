@@ -40,6 +40,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   plugins: [prepare],
+  // The library's modules for bundlers: of those for Node nothing can be left out.
+  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
 };
 
 const builds = [

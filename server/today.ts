@@ -1,4 +1,5 @@
 /** Today as an ISO day in a time zone; in London where the zone is unknown. */
+<<<<<<< Updated upstream
 export function todayIn(timeZone: string): string {
   const second = Math.floor(Date.now() / 1000);
   const last = latest.get(timeZone);
@@ -6,6 +7,12 @@ export function todayIn(timeZone: string): string {
   const day = (formatFor(timeZone) ?? formatFor('Europe/London')!).format(second * 1000);
   latest.set(timeZone, { second, day });
   return day;
+=======
+export function todayIn(timeZone: string, now = new Date()): string {
+  // London keeps Greenwich time or is an hour ahead: but for one hour it has Greenwich's day, and most runs need no calendar.
+  if (timeZone === 'Europe/London' && now.getUTCHours() < 23) return now.toISOString().slice(0, 10);
+  return (formatFor(timeZone) ?? formatFor('Europe/London')!).format(now);
+>>>>>>> Stashed changes
 }
 
 /** Formatting a date takes long enough to be felt when every file of a workspace asks for it. */
