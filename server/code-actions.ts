@@ -1,6 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { overlaps } from '../shared/text/span';
-import type { Services } from './server';
+import type { Services } from './services';
 import { stubAsEdit, stubFor } from './stub';
 import { toCodeAction, toDiagnostic, toSpan } from './to-lsp';
 

@@ -7,7 +7,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { guarded } from './guarded';
-import type { Services } from './server';
+import type { Services } from './services';
 import { toDiagnostic, unreadDiagnostic } from './to-lsp';
 import type { Place } from './workspaces';
 

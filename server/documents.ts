@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Services } from './server';
+import type { Services } from './services';
 import { builtInKind, type FileKind } from './workspace';
 import type { Place } from './workspaces';
 

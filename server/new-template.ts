@@ -9,7 +9,7 @@ import {
 import { newTemplateText } from '../shared/template/new-template';
 import { channels } from '../shared/vocabulary/choices';
 import { uriBelow } from './paths';
-import type { Services } from './server';
+import type { Services } from './services';
 
 /** Text and free file name for a new template, and the channels to choose from. */
 export function registerNewTemplate({ connection, workspaces, host }: Services): void {

@@ -8,29 +8,11 @@ import { registerDocuments } from './documents';
 import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerNewTemplate } from './new-template';
+import type { Services } from './services';
 import { registerStub } from './stub';
 import { registerTemplates } from './templates';
 import { registerWatching } from './watching';
 import { Workspaces } from './workspaces';
-
-/** What the features share. Each feature is a function of this and keeps its own state. */
-export interface Services {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly workspaces: Workspaces;
-  readonly changes: Changes;
-  readonly host: Host;
-  readonly options: InitializationOptions;
-  readonly edits: EditSupport;
-}
-
-/** Which edits the client understands. */
-export interface EditSupport {
-  /** Edits that name the version of the document they are for. */
-  readonly versioned: boolean;
-  /** Edits that create a file. */
-  readonly createsFiles: boolean;
-}
 
 /** Wires the language server to a connection. Knows neither Node nor a browser: both come with connection and host. */
 export function startServer(connection: Connection, host: Host): void {

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type AssessmentStubParams, type AssessmentStubResult, assessmentStubRequest } from '../shared/protocol';
 import type { Host } from './host';
 import { makeStub } from './make-stub';
-import type { Services } from './server';
+import type { Services } from './services';
 import { toTextEdit } from './to-lsp';
 import type { Workspaces } from './workspaces';
 

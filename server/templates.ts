@@ -8,7 +8,7 @@ import {
 } from '../shared/protocol';
 import { countsOf } from './counts';
 import { guarded } from './guarded';
-import type { Services } from './server';
+import type { Services } from './services';
 import { toRange } from './to-lsp';
 import type { Workspace } from './workspace';
 

@@ -1,7 +1,7 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { guarded } from './guarded';
 import { normalised } from './paths';
-import type { Services } from './server';
+import type { Services } from './services';
 import { builtInKind, type Workspace } from './workspace';
 
 /** Follows what happens to files and folders, in the editor and outside it. Call the result once the client is ready. */

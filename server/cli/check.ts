@@ -1,12 +1,12 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { type Finding, type Severity, severities } from '../../shared/lint/finding';
+import { type Severity, severities } from '../../shared/lint/finding';
 import { nodeHost } from '../host.node';
 import { builtInKind, type Unread, Workspace } from '../workspace';
 import { jsonReport } from './json-report';
 import { printable } from './printable';
-import type { ExitCode } from './run';
+import type { ExitCode, FileReport, Place, Report } from './report';
 import { textReport } from './text-report';
 
 export interface CheckOptions {
@@ -15,33 +15,6 @@ export interface CheckOptions {
   readonly failOn: Severity | undefined;
   /** ISO day; the real one where undefined. */
   readonly today: string | undefined;
-}
-
-/** Findings of one file, in the order of its text. */
-export interface FileReport {
-  /** Relative to the working directory, with forward slashes. */
-  readonly file: string;
-  readonly findings: readonly { readonly finding: Finding; readonly start: Place; readonly end: Place }[];
-}
-
-/** Line and column start at 1 and count UTF-16 code units; the offset starts at 0, after a byte-order mark. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-}
-
-/** What a check of some paths found: what every format prints. */
-export interface Report {
-  readonly workspaces: readonly {
-    readonly workspace: Workspace;
-    readonly prefix: string;
-    readonly templates: readonly string[];
-  }[];
-  readonly assessments: number;
-  readonly files: readonly FileReport[];
-  readonly unread: readonly Unread[];
-  readonly policies: readonly string[];
 }
 
 /** Checks the paths (the working directory where there are none) and prints the result. */

@@ -1,7 +1,7 @@
 import { ruleOf, rules } from '../../shared/rules';
 import { closest } from '../../shared/text/closest';
 import { printable } from './printable';
-import type { ExitCode } from './run';
+import type { ExitCode } from './report';
 
 /** Prints what a rule is about, or the list of all rules. */
 export function explain(code: string | undefined): ExitCode {

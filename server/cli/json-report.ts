@@ -1,6 +1,6 @@
 import { rulesetDate, version } from '../../shared/version';
 import { countsOf } from '../counts';
-import type { Report } from './check';
+import type { Report } from './report';
 
 /** The report as the public JSON contract has it: one object, ending in a line break. */
 export function jsonReport({ workspaces, assessments, files, unread, policies }: Report): string {

@@ -6,10 +6,8 @@ import { version } from '../../shared/version';
 import { check } from './check';
 import { explain } from './explain';
 import { printable } from './printable';
+import type { ExitCode } from './report';
 import { stub } from './stub';
-
-/** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. */
-export type ExitCode = 0 | 1 | 2;
 
 const help = `Checks outreach templates against UK GDPR and PECR. Nothing leaves this computer.
 

@@ -17,7 +17,7 @@ import { nodeHost } from '../host.node';
 import { makeStub } from '../make-stub';
 import { Workspace } from '../workspace';
 import { printable } from './printable';
-import type { ExitCode } from './run';
+import type { ExitCode } from './report';
 
 /** Writes an assessment stub for one template and links it in the template. Overwrites no file. */
 export async function stub(template: string, today: string | undefined): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import { countsInWords, countsOf } from '../counts';
-import type { Report } from './check';
 import { printable } from './printable';
+import type { Report } from './report';
 
 /** The report for people: findings by file, then every template with its two decisions, then the sum. */
 export function textReport({ workspaces, assessments, files, unread }: Report): string {

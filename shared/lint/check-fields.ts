@@ -1,5 +1,6 @@
 import { closest } from '../text/closest';
 import { isIsoDay } from '../text/iso-day';
+import { shorten } from '../text/shorten';
 import type { Span } from '../text/span';
 import { entryOf, type Mapping, type Node, type Scalar } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
@@ -156,10 +157,4 @@ function choiceFixes(node: Scalar, text: string, values: readonly string[]): Fix
 
 function slug(text: string): string {
   return text.toLowerCase().replace(/[\s_-]+/g, '-');
-}
-
-/** The user's own text in a message: one line, and no longer than a message can be. */
-export function shorten(text: string, longest = 60): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= longest ? line : `${line.slice(0, longest - 3)}...`;
 }

@@ -1,7 +1,7 @@
-import { shorten } from '../lint/check-fields';
 import type { Fix } from '../lint/finding';
 import { insertFields } from '../lint/insert-fields';
 import type { Subject } from '../lint/subject';
+import { shorten } from '../text/shorten';
 import { yamlText } from '../text/yaml-text';
 import type { TemplateRule } from './rule';
 

@@ -1,5 +1,5 @@
-import { shorten } from '../lint/check-fields';
 import type { Fix } from '../lint/finding';
+import { shorten } from '../text/shorten';
 import { yamlText } from '../text/yaml-text';
 import { linkFixes } from './lia-missing';
 import type { TemplateRule } from './rule';

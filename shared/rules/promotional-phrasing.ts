@@ -1,9 +1,9 @@
 import { phraseSeverity } from '../decision/severity';
-import { shorten } from '../lint/check-fields';
 import type { Fix } from '../lint/finding';
 import type { Subject } from '../lint/subject';
 import { categoryOf } from '../phrasing/categories';
 import type { Hit } from '../phrasing/hit';
+import { shorten } from '../text/shorten';
 import type { Span } from '../text/span';
 import { declareMarketing } from './nature-mismatch';
 import type { TemplateRule } from './rule';

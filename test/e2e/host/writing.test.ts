@@ -106,7 +106,7 @@ describe('Each quick fix, applied and saved', () => {
   it('corrects a misspelt field, value and reference', async () => {
     await folder.write(
       'slips.outreach.md',
-      template(notice, { channel: 'linkedin-mesage', ownr: 'Me', lia: 'FIX-LINKS' }),
+      template(notice, { channel: 'linkedin-mesage', owner: '', ownr: 'Me', lia: 'FIX-LINKS' }),
     );
     await folder.open('slips.outreach.md');
     await folder.fix('slips.outreach.md', 'invalid-value', 'Change to "linkedin-message"');

@@ -1,0 +1,25 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from '../shared/protocol';
+import type { Changes } from './changes';
+import type { Host } from './host';
+import type { Workspaces } from './workspaces';
+
+/** What the features share. Each feature is a function of this and keeps its own state. */
+export interface Services {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly workspaces: Workspaces;
+  readonly changes: Changes;
+  readonly host: Host;
+  readonly options: InitializationOptions;
+  readonly edits: EditSupport;
+}
+
+/** Which edits the client understands. */
+export interface EditSupport {
+  /** Edits that name the version of the document they are for. */
+  readonly versioned: boolean;
+  /** Edits that create a file. */
+  readonly createsFiles: boolean;
+}
