@@ -40,12 +40,9 @@ export class DiagnosticsScope implements Disposable {
       return { items: [] };
     }
     // The server holds this request until something changes there, so a change of the setting must end the wait.
+    let listener: Disposable | undefined;
     const settingChanged = new Promise<vsdiag.WorkspaceDiagnosticReport>((resolve) => {
-      const listener = this.#changed.event(() => {
-        listener.dispose();
-        resolve({ items: [] });
-      });
-      token.onCancellationRequested(() => listener.dispose());
+      listener = this.#changed.event(() => resolve({ items: [] }));
     });
     const answer = Promise.resolve(
       next(previous, token, (chunk) => {
@@ -54,7 +51,7 @@ export class DiagnosticsScope implements Disposable {
         report(chunk);
       }),
     ).then((result) => result ?? { items: [] });
-    return Promise.race([answer, settingChanged]);
+    return Promise.race([answer, settingChanged]).finally(() => listener?.dispose());
   }
 
   dispose(): void {

@@ -170,6 +170,12 @@ export class Server implements Disposable {
         },
       },
       middleware: {
+        // VS Code doesn't hold a quick fix against the version it was made for, so one that was overtaken is not offered.
+        provideCodeActions: async (document, range, context, token, next) => {
+          const { version } = document;
+          const actions = await next(document, range, context, token);
+          return document.version === version ? actions : [];
+        },
         provideWorkspaceDiagnostics: (previous, token, report, next) =>
           this.#scope.provideWorkspaceDiagnostics(previous, token, report, next),
       },
