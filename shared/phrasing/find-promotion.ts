@@ -6,6 +6,7 @@ import { amplifier, combinations, linkHosts } from './combinations';
 import type { Frame } from './frames';
 import type { Hit } from './hit';
 import { matcherOf } from './matcher';
+import { Paragraphs } from './paragraphs';
 import { promotion } from './promotion.prepared';
 import { endOfWords, proposeRewrites } from './rewrites';
 import { sentences } from './sentences';
@@ -45,7 +46,7 @@ const matcher = matcherOf(promotion);
 export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work = { steps: 0 }): Hit[] {
   const hits: Hit[] = [];
   for (const passage of prose.passages) {
-    const drafts = findInText(passage.text, options, work);
+    const drafts = findInPassage(passage, options, work);
     addLinks(drafts, passage, prose);
     combine(drafts, passage.text);
     for (const sentence of drafts) {
@@ -64,6 +65,25 @@ export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work
 interface SentenceDrafts {
   readonly span: Span;
   readonly drafts: Draft[];
+}
+
+/** What was found in the body that was read last: most often it is read again with a few letters more. */
+const lastBody = { solicited: new Paragraphs<SentenceDrafts[]>(), unsolicited: new Paragraphs<SentenceDrafts[]>() };
+
+function findInPassage({ part, text }: Passage, options: PhrasingOptions, work: Work): SentenceDrafts[] {
+  if (part !== 'body') return findInText(text, options, work);
+  const paragraphs = lastBody[options.solicited ? 'solicited' : 'unsolicited'];
+  const found: SentenceDrafts[] = [];
+  for (const { start, made } of paragraphs.read(text, (paragraph) => findInText(paragraph, options, work))) {
+    for (const { span, drafts } of made) {
+      const sentence = move(span, start);
+      found.push({
+        span: sentence,
+        drafts: drafts.map((draft) => ({ ...draft, span: move(draft.span, start), sentence })),
+      });
+    }
+  }
+  return found;
 }
 
 function findInText(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
@@ -243,11 +263,14 @@ function rewritesFor(
 }
 
 function shift({ core: _, ...hit }: Hit & { core?: Span }, offset: number): Hit {
-  const move = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
   return {
     ...hit,
-    span: move(hit.span),
-    sentence: move(hit.sentence),
-    rewrites: hit.rewrites.map((edit) => ({ span: move(edit.span), newText: edit.newText })),
+    span: move(hit.span, offset),
+    sentence: move(hit.sentence, offset),
+    rewrites: hit.rewrites.map((edit) => ({ span: move(edit.span, offset), newText: edit.newText })),
   };
+}
+
+function move({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset };
 }

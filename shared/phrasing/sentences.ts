@@ -13,6 +13,7 @@ const isUpper = (character: string) => character !== character.toLowerCase();
 /** May stand between the end of a sentence and the white space after it. */
 const closers = '"\'”’)]*_~';
 const stops = '.!?…';
+const possibleEnd = /\r\n|[\n\r.!?…]/g;
 
 /**
  * The sentences of `text` in order, without the white space around them. A sentence ends at `.`, `!`, `?` or `…` before
@@ -30,21 +31,22 @@ export function sentences(text: string): Span[] {
     if (to > from) found.push({ start: from, end: to });
     start = end;
   };
-  for (let index = 0; index < text.length; index++) {
+  possibleEnd.lastIndex = 0;
+  for (let match = possibleEnd.exec(text); match; match = possibleEnd.exec(text)) {
+    const { index } = match;
     const code = text.charCodeAt(index);
     if (code === 10 || code === 13) {
-      if (code === 13 && text.charCodeAt(index + 1) === 10) index++;
-      if (endsAtLineBreak(text, start, index)) close(index + 1);
+      const lineBreak = possibleEnd.lastIndex - 1;
+      if (endsAtLineBreak(text, start, lineBreak)) close(lineBreak + 1);
       continue;
     }
-    if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) continue;
     let end = index + 1;
     while (end < text.length && stops.includes(text[end]!)) end++;
     const single = end === index + 1;
     while (end < text.length && closers.includes(text[end]!)) end++;
     const atEnd = end >= text.length || isSpace(text.charCodeAt(end));
     if (atEnd && !(single && code === 46 && isAbbreviation(text, start, index, end))) close(end);
-    index = Math.max(index, end - 1);
+    possibleEnd.lastIndex = end;
   }
   close(text.length);
   return found;

@@ -81,9 +81,15 @@ export function tokenise(text: string, span: Span): Tokens {
       case field: {
         let curly = false;
         let known = true;
+        let plain = true;
         for (; index < span.end; index++) {
-          const kind = kinds[text.charCodeAt(index)];
-          if (kind === wordCharacter || kind === digit) continue;
+          const code = text.charCodeAt(index);
+          const kind = kinds[code];
+          if (kind === wordCharacter || kind === digit) {
+            // Small letters need no folding, and most are.
+            if (code < 97 || code > 122) plain = false;
+            continue;
+          }
           if (kind === field) known = false;
           else if (kind === joiner && kinds[text.charCodeAt(index + 1)] === wordCharacter) continue;
           else if (kind === apostrophe && kinds[text.charCodeAt(index + 1)] === wordCharacter) curly = true;
@@ -96,7 +102,8 @@ export function tokenise(text: string, span: Span): Tokens {
           clause = false;
           break;
         }
-        let word = text.slice(start, index).toLowerCase();
+        let word = text.slice(start, index);
+        if (!plain) word = word.toLowerCase();
         if (curly) word = word.replace(/[’ʼ]/g, "'");
         const suffix = word === 'free' && start > span.start && text[start - 1] === '-';
         push(suffix ? '-free' : word, start, index);
