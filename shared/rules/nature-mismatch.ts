@@ -2,6 +2,7 @@ import { nonMarketingNatures, phraseSeverity } from '../decision/severity';
 import type { Fix } from '../lint/finding';
 import { severities } from '../lint/finding';
 import type { Subject } from '../lint/subject';
+import type { Hit } from '../phrasing/hit';
 import type { TemplateRule } from './rule';
 
 export const natureMismatch: TemplateRule = {
@@ -42,10 +43,15 @@ export const natureMismatch: TemplateRule = {
     const definite = promoting.some((hit) => hit.confidence === 'definite');
     // For likely phrases alone, what the label costs is the appetite's to say, whatever the channel makes of the phrase.
     const labelOnly = { ...permission, verdict: 'consent' } as const;
-    const found = promoting.map((hit) =>
-      phraseSeverity({ ...hit, amongLikely: false, decided: false }, facts, labelOnly, policy.riskAppetite),
-    );
-    const severity = definite ? 'error' : severities.find((each) => found.includes(each));
+    const labelled = ({ category, confidence }: Hit) =>
+      phraseSeverity(
+        { category, confidence, amongLikely: false, decided: false },
+        facts,
+        labelOnly,
+        policy.riskAppetite,
+      );
+    const found = definite ? ['error'] : promoting.map(labelled);
+    const severity = severities.find((each) => found.includes(each));
     if (!severity) return;
     const phrase = promoting.find((hit) => hit.confidence === 'definite') ?? promoting[0]!;
     const quoted = template.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, ' ');
