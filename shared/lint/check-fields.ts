@@ -112,8 +112,8 @@ function* checkValue(
   }
   const text = node.text.trim();
   if (field.type === 'choice') {
+    if (field.choices.some(({ value }) => value === text) || Object.hasOwn(field.aliases ?? {}, text)) return;
     const values = field.choices.map((choice) => choice.value);
-    if (values.includes(text) || Object.hasOwn(field.aliases ?? {}, text)) return;
     const mistake = mistakes && Object.hasOwn(mistakes, text) ? mistakes[text] : undefined;
     yield invalid(mistake ?? choiceMessage(path, text, values), mistake ? [] : choiceFixes(node, text, values));
   } else if (field.type === 'boolean' && typeof node.value !== 'boolean') {

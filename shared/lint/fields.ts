@@ -93,7 +93,8 @@ function nodeAt(root: Node, keys: readonly string[], table: FieldTable): Node | 
   let node: Node | undefined = root;
   let fields: FieldTable | undefined = table;
   let field: Field | undefined;
-  for (const [depth, key] of keys.entries()) {
+  for (let depth = 0; depth < keys.length; depth++) {
+    const key = keys[depth]!;
     if (node?.kind === 'scalar') {
       // The short form: a plain value where the vocabulary has a mapping stands for its one obvious key.
       return field?.type === 'mapping' && field.short === key && depth === keys.length - 1 ? node : undefined;

@@ -70,13 +70,16 @@ export const missingField: TemplateRule = {
     // A field that seems to be missing from an unreadable header may only be unreadable.
     if (!subject.template.readable) return;
     const missing = missingPaths(subject);
-    const everything = missing.length > 1 ? fixFor(subject, 'Add all missing fields', missing) : [];
+    const everything = () => (missing.length > 1 ? fixFor(subject, 'Add all missing fields', missing) : []);
     for (const [place, paths] of byPlace(subject, missing)) yield finding(subject, place, paths, everything);
   },
 };
 
+/** The id is taken from the file name where there is none. */
+const alwaysRequired = requiredPaths().filter((path) => path !== 'id');
+
 function missingPaths({ fields, facts, nature }: Subject): string[] {
-  const required = requiredPaths().filter((path) => path !== 'id');
+  const required = [...alwaysRequired];
   if (facts.channel?.value === 'email') required.push('subject');
   if (facts.live) required.push('campaign.start');
   const marketing =
@@ -102,7 +105,7 @@ function finding(
   subject: Subject,
   span: Span,
   paths: readonly string[],
-  everything: readonly Fix[],
+  everything: () => readonly Fix[],
 ): Omit<Finding, 'rule'> {
   const names = paths.map((path) => `"${path}"`).join(', ');
   const first = fieldAt(templateFields, paths[0]!);
@@ -118,10 +121,7 @@ function finding(
     span,
     message,
     source: first?.source ?? 'UK GDPR Art 5(2)',
-    fixes: [
-      ...fixes,
-      ...(absent.length === paths.length && everything.length > 0 && title !== 'Add these fields' ? everything : []),
-    ],
+    fixes: [...fixes, ...(absent.length === paths.length && title !== 'Add these fields' ? everything() : [])],
   };
 }
 

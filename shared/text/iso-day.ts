@@ -4,7 +4,9 @@ const shape = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a real day of the calendar in the form YYYY-MM-DD; 2026-02-30 is none. */
 export function isIsoDay(text: string): boolean {
-  return shape.test(text) && dayOf(...partsOf(text)) === text;
+  if (!shape.test(text)) return false;
+  const [year, month, date] = partsOf(text);
+  return month >= 0 && month < 12 && date > 0 && date <= daysIn(year, month);
 }
 
 /** The day that many days later (earlier where negative); undefined for a day or a number that can't be read. */
@@ -33,6 +35,11 @@ export function compareDays(a: string, b: string): number {
 
 function partsOf(day: string): [year: number, month: number, date: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))];
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 1) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 3 || month === 5 || month === 8 || month === 10 ? 30 : 31;
 }
 
 /** The day with these parts (month from 0), overflowing as the calendar does; undefined outside the years 0 to 9999. */
