@@ -275,7 +275,7 @@ export const pageBenefits: readonly string[] = [
   '(to)? (stay|keep) (updated|informed|up to date|in the loop|ahead|in touch with)',
   '(to|and) (see|hear|learn|discover|get|win|find out|catch|keep up) (what|how|about|our|more|the|a|new|first|more about|with)',
   '(be the first|never miss|member only|weekly tips|appear first|hear first)',
-  "(because|as|since|where|which is where) (we|we'll|that's|the|our|i)",
+  "(because|as|since) (we|we'll|that's|the|our|i)",
   'for a chance',
   "if (you|your) (_)? (want|are|own|weighing|'re|like|need|wish|hunting|feeling)? (_)? (more|new|looking|a|to|tired|hiring|selling|buying)",
 ];
