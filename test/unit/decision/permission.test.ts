@@ -260,3 +260,63 @@ describe('severity of a likely phrase by risk appetite', () => {
     expect(finding?.confidence).toBe('likely');
   });
 });
+
+describe('a whole template as a careful team writes it', () => {
+  const whole = `---
+schema: outreach/v1
+id: li-follow-company-page
+title: Invite privacy professionals to follow our page
+owner: Head of Marketing
+status: approved
+channel: linkedin-message
+purpose: grow-company-page-followers
+message-nature: informational
+solicited: false
+jurisdictions: [GB]
+campaign: { start: 2026-12-01 }
+audience:
+  segment: First-degree connections working in data protection or privacy
+  subscriber-type: unknown
+  relationship: connection
+  address-type: platform-account
+  capacity: professional
+  selection-criteria: Profile headline or current role mentions data protection or privacy; reviewed by hand
+  includes-children: false
+source: { type: own-crm }
+merge-fields: [first_name, sender_name]
+lawful-basis: legitimate-interests
+pecr-route: not-marketing
+lia: { ref: LIA-2026-014, version: 1 }
+opt-out:
+  mechanism: reply-and-manual
+  contact: privacy@example.co.uk
+  handling: Anyone who asks us to stop is added to the LinkedIn suppression list the same day and is not messaged again by any team member; connection removed if they ask.
+suppression-list: crm://suppression/linkedin
+sender: { organisation: Example Ltd, person: "{{sender_name}}", profile: personal, on-behalf-of: Example Ltd }
+privacy-notice: https://example.co.uk/privacy
+first-contact: false
+frequency: { max-per-person: 1, per-days: 365 }
+decision-record:
+  decided-by: DPO
+  date: 2026-11-20
+  reason: No offer, product or benefit promoted; single message; relevant role only.
+  risk-accepted: medium
+---
+Hi {{first_name}}, we've set up a LinkedIn page for Example Ltd where we post about
+data protection. If it's useful to you, it's at linkedin.com/company/example.
+If you'd rather I didn't message you about this kind of thing, just reply "no thanks"
+or email privacy@example.co.uk and I won't.
+`;
+  const lia = ['---\nid: LIA-2026-014\nversion: 1\nstatus: approved\n---\n'];
+
+  it('has nothing but the hint that somebody decided about the page notice', () => {
+    const { findings, permission } = checked(whole, { assessments: lia });
+    expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['hint promotional-phrasing']);
+    expect(permission.verdict).toBe('review');
+  });
+
+  it('without the decision record the notice is information', () => {
+    const undecided = whole.replace(/decision-record:[\s\S]*?medium\n/, '');
+    expect(checked(undecided, { assessments: lia }).findings.map(({ severity }) => severity)).toEqual(['information']);
+  });
+});
