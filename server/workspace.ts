@@ -309,7 +309,8 @@ export class Workspace {
     if (!template) return undefined;
     const today = this.todayFor(path);
     if (file.check?.revision !== this.#revision || file.check.result.today !== today) {
-      const result = checkTemplate(template, { index: this.index, policy: this.policyOf(path), today });
+      const context = { index: this.index, policy: this.policyOf(path), today };
+      const result = checkTemplate(template, context, file.check?.result);
       file.check = { revision: this.#revision, result };
     }
     return file.check.result;

@@ -26,11 +26,16 @@ export interface Check extends Subject {
   readonly findings: readonly Finding[];
 }
 
-/** Decides and checks one template. Pure: the same template, assessments, policy and day give the same answer. Never throws. */
-export function checkTemplate(template: Template, { index, policy, today }: CheckContext): Check {
+/**
+ * Decides and checks one template. Pure: the same template, assessments, policy and day give the same answer. Never throws.
+ * `before`, an earlier check, spares reading the same words again where only the assessments, the policy or the day are others.
+ */
+export function checkTemplate(template: Template, { index, policy, today }: CheckContext, before?: Check): Check {
   const fields = fieldsOf(template, policy);
   const facts = factsOf(template, fields);
-  const hits = findPromotion(template.prose, { solicited: facts.solicited });
+  const { solicited } = facts;
+  const sameWords = before?.template === template && before.facts.solicited === solicited;
+  const hits = sameWords ? before.hits : findPromotion(template.prose, { solicited });
   const nature = effectiveNature(hits, facts.declaredNature, policy.riskAppetite);
   const permission = permissionOf(facts, fields, nature);
   const coverageFacts = coverageFactsOf(facts, nature, fields);
