@@ -7,7 +7,7 @@ import type { Frame } from './frames';
 import type { Hit } from './hit';
 import { matcherOf } from './matcher';
 import { Paragraphs } from './paragraphs';
-import { promotion } from './promotion.prepared';
+import { type Meaning, promotion } from './promotion.prepared';
 import { endOfWords, proposeRewrites } from './rewrites';
 import { sentences } from './sentences';
 import { type Tokens, tokenise } from './tokens';
@@ -92,11 +92,17 @@ function findInText(text: string, options: PhrasingOptions, work: Work): Sentenc
 
 function findInSentence(text: string, sentence: Span, options: PhrasingOptions, work: Work): Draft[] {
   const tokens = tokenise(text, sentence);
+  const matches: { readonly value: Meaning; readonly from: number; readonly to: number }[] = [];
+  work.steps += matcher.scan(tokens, (value, from, to) => matches.push({ value, from, to }));
+  const tone = toneAt(text, sentence, tokens);
+  // Most sentences end here.
+  if (matches.length === 0 && tone === undefined) return [];
+
   const found: Found[] = [];
   const excepted = new Map<string, Cover>();
   const framed = new Map<Frame, Cover>();
   let benefit = -1;
-  work.steps += matcher.scan(tokens, (value, from, to) => {
+  for (const { value, from, to } of matches) {
     work.steps += to - from;
     if (value.kind === 'promotes') found.push({ category: value.category, confidence: value.confidence, from, to });
     else if (value.kind === 'except') cover(excepted, value.category, from, to, tokens);
@@ -106,8 +112,7 @@ function findInSentence(text: string, sentence: Span, options: PhrasingOptions, 
       const reach = frame.within ?? tokens.words.length;
       if (frame.within !== undefined || !framed.has(frame)) cover(framed, frame, from - reach, to + reach, tokens);
     }
-  });
-  const tone = toneAt(text, sentence, tokens);
+  }
   if (tone !== undefined) found.push({ category: amplifier, confidence: 'borderline', from: tone, to: tone + 1 });
   if (found.length === 0) return [];
 

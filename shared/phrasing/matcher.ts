@@ -104,7 +104,8 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
         begun = [];
         begunClause = [];
       }
-      const found = words.map((word) => labels.get(word) ?? anyWord);
+      const found: number[] = [];
+      for (const word of words) found.push(labels.get(word) ?? anyWord);
       let steps = 0;
       for (let from = 0; from < found.length; from++) {
         steps++;
