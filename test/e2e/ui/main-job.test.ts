@@ -28,6 +28,15 @@ it('the sidebar lists every template under its status, in words', async () => {
   await workbench.screenshot('sidebar');
 });
 
+it('a click on a template opens it where its worst finding stands', async () => {
+  const workbench = await openWorkbench();
+  await workbench.showContainer('Outreach');
+  await workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Thank new connections' }).click();
+  await workbench.page.locator('.tab.active', { hasText: 'thanks-for-connecting' }).waitFor();
+  // Line 13 is "lia: LIA-2026-041", which no assessment has.
+  await workbench.page.locator('.statusbar-item', { hasText: 'Ln 13, Col 6' }).waitFor({ timeout: 20_000 });
+});
+
 it('a promotional phrase is underlined, its quick fixes open from the keyboard, and the neutral wording reaches the disk', async () => {
   const workbench = await openWorkbench();
   await workbench.openFile('linkedin/page-deals.outreach.md');

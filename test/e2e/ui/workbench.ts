@@ -43,10 +43,9 @@ export class Workbench {
     // An earlier test file leaves its page open: switching files there takes a second, opening VS Code takes ten.
     const left = context.pages().find((page) => page.url().startsWith(new URL(address).origin));
     const page = left ?? (await context.newPage());
-    if (!left) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(address, { waitUntil: 'commit' });
-    }
+    // Each test file connects anew, and the size of the window is the connection's.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    if (!left) await page.goto(address, { waitUntil: 'commit' });
     await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 90_000 });
     return new Workbench(page);
   }
