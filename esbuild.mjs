@@ -1,6 +1,7 @@
-// Builds dist/: the extension, the language server it starts, and the command line.
-//   node esbuild.mjs [--production] [--watch]
+// Builds dist/ (or another folder): the extension, the language server it starts, and the command line.
+//   node esbuild.mjs [--production] [--watch] [--outdir=FOLDER]
 import { rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
 /**
@@ -28,15 +29,21 @@ const prepare = {
   },
 };
 
-const production = process.argv.includes('--production');
+const { production, watch, outdir } = parseArgs({
+  options: {
+    production: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    outdir: { type: 'string', default: 'dist' },
+  },
+}).values;
 const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  outdir: 'dist',
-  minify: production,
+  outdir,
+  minify: production ?? false,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   plugins: [prepare],
@@ -56,8 +63,8 @@ const builds = [
   },
 ];
 
-await rm('dist', { recursive: true, force: true });
-if (process.argv.includes('--watch')) {
+await rm(outdir, { recursive: true, force: true });
+if (watch) {
   for (const build of builds) await (await esbuild.context({ ...build, logLevel: 'info' })).watch();
 } else {
   await Promise.all(builds.map((build) => esbuild.build(build)));

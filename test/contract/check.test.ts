@@ -1,32 +1,22 @@
 import { chmodSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { assessmentStatuses } from '../../shared/assessment/status';
 import { verdicts } from '../../shared/decision/permission';
 import { severities } from '../../shared/lint/finding';
 import { rules } from '../../shared/rules';
 import { rulesetDate, version } from '../../shared/version';
-import { type Files, makeFolder, remove } from '../protocol/folder';
 import { assessment, message } from '../protocol/texts';
 import { approved } from '../unit/assessment/files';
-import { buildProgram, type Result, runProgram } from './program';
+import { buildProgram, type Result, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let program: string;
-const folders: string[] = [];
+const folderOf = temporaryFolders();
 beforeAll(async () => {
   program = await buildProgram('check');
 });
-afterEach(() => {
-  for (const folder of folders.splice(0)) remove(folder);
-});
-
-function folderOf(files: Files): string {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-}
 
 function run(folder: string, ...args: string[]): Promise<Result> {
   return runProgram(program, folder, args);

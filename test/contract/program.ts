@@ -1,27 +1,31 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { afterEach } from 'vitest';
+import { type Files, makeFolder, remove } from '../protocol/folder';
 
 const root = resolve(__dirname, '../..');
 
 /** Builds the command line as it is shipped, into a folder of this test's own, and returns its path. */
 export async function buildProgram(test: string): Promise<string> {
   const outdir = join(root, '.cache/contract', test);
-  const common = {
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    outdir,
-    logLevel: 'warning',
-  } as const;
-  await Promise.all([
-    build({ ...common, entryPoints: { server: join(root, 'server/main.node.ts') } }),
-    build({ ...common, entryPoints: { cli: join(root, 'server/main.cli.ts') }, external: ['./server.cjs'] }),
-  ]);
+  const build = spawn(process.execPath, ['esbuild.mjs', `--outdir=${outdir}`], { cwd: root });
+  const { code, out, error } = await ended(build);
+  if (code !== 0) throw new Error(`The build failed.\n${out}${error}`);
   return join(outdir, 'cli.cjs');
+}
+
+/** Makes folders of files, each removed after the test that made it. */
+export function temporaryFolders(): (files: Files) => string {
+  const folders: string[] = [];
+  afterEach(() => {
+    for (const folder of folders.splice(0)) remove(folder);
+  });
+  return (files) => {
+    const folder = makeFolder(files);
+    folders.push(folder);
+    return folder;
+  };
 }
 
 export interface Result {

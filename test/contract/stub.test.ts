@@ -1,27 +1,17 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { rules } from '../../shared/rules';
-import { type Files, makeFolder, remove } from '../protocol/folder';
 import { assessment, message } from '../protocol/texts';
-import { buildProgram, type Result, runProgram } from './program';
+import { buildProgram, type Result, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let program: string;
-const folders: string[] = [];
+const folderOf = temporaryFolders();
 beforeAll(async () => {
   program = await buildProgram('stub');
 });
-afterEach(() => {
-  for (const folder of folders.splice(0)) remove(folder);
-});
-
-function folderOf(files: Files): string {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-}
 
 function stub(folder: string, template = 'a.outreach.md'): Promise<Result> {
   return runProgram(program, folder, ['stub', template, '--today', '2026-11-23']);
