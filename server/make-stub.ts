@@ -1,9 +1,8 @@
 import { nextFreeId } from '../shared/assessment/next-id';
 import { stubText } from '../shared/assessment/stub';
 import type { Check } from '../shared/lint/check';
-import { insertFields } from '../shared/lint/insert-fields';
+import { linkAssessment } from '../shared/lint/link-assessment';
 import type { TextEdit } from '../shared/text/edit';
-import { yamlText } from '../shared/text/yaml-text';
 import type { Host } from './host';
 import type { Workspace } from './workspace';
 
@@ -30,7 +29,6 @@ export async function makeStub(workspace: Workspace, host: Host, paths: readonly
   });
   const first = checks[0];
   if (!first) throw new Error('Choose at least one template.');
-  const links = checks.map((check) => ({ check, edits: (id: string) => linkEdits(check, id) }));
   const { assessments } = first.policy;
   const used = new Set([...workspace.index.ids]);
   for (;;) {
@@ -59,15 +57,12 @@ export async function makeStub(workspace: Workspace, host: Host, paths: readonly
         sourceType: check.facts.sourceType,
       })),
     });
-    return { id, path, text, links: links.map(({ check, edits }) => ({ check, edits: edits(id) })) };
+    return { id, path, text, links: checks.map((check) => ({ check, edits: linkEdits(check, id) })) };
   }
 }
 
 function linkEdits(check: Check, id: string): readonly TextEdit[] {
-  const own = check.fields.findOwn('lia.ref');
-  const edits = own
-    ? [{ span: own.span, newText: yamlText(id) }]
-    : insertFields(check.template, [{ path: 'lia', yaml: yamlText(id) }]);
+  const edits = linkAssessment(check.template, check.fields, id);
   if (!edits)
     throw new Error(`The fields of ${check.template.path} can't be read, so it can't be linked. Put them right first.`);
   return edits;

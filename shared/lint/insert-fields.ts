@@ -1,5 +1,6 @@
 import type { Template } from '../template/template';
 import type { TextEdit } from '../text/edit';
+import { newLineOf } from '../text/new-line';
 import { entryAt, type Mapping, type Node } from '../text/tree';
 import { type Field, fieldAt } from '../vocabulary/field';
 import { templateFields } from '../vocabulary/template-fields';
@@ -18,7 +19,7 @@ export interface NewField {
 export function insertFields(template: Template, fields: readonly NewField[]): TextEdit[] | undefined {
   const { frontMatter, root, text, lines } = template;
   if (!frontMatter?.closed || frontMatter.problems.length > 0) return undefined;
-  const newLine = text.includes('\r\n') ? '\r\n' : text.includes('\n') ? '\n' : '\r';
+  const newLine = newLineOf(text);
   const rootIndent = root.entries.length === 0 || isFlow(root) ? '' : indentOf(root);
   if (rootIndent === undefined) return undefined;
   const atEnd: NewField[] = [];

@@ -1,3 +1,4 @@
+import { newLineOf } from '../text/new-line';
 import type { TemplateRule } from './rule';
 
 export const frontMatterMissing: TemplateRule = {
@@ -24,7 +25,7 @@ export const frontMatterMissing: TemplateRule = {
     const { text, lines } = template;
     // A header that starts a line too late is the commonest cause, and the easiest to mend.
     const late = /^\s+(?=---[ \t]*(?:\r?\n|\r))/.exec(text);
-    const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+    const newLine = newLineOf(text);
     yield {
       severity: 'error',
       span: lines.line(lines.positionAt(text.length - text.trimStart().length).line),

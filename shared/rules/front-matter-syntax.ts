@@ -1,4 +1,5 @@
 import type { Fix } from '../lint/finding';
+import { newLineOf } from '../text/new-line';
 import type { TemplateRule } from './rule';
 
 export const frontMatterSyntax: TemplateRule = {
@@ -41,7 +42,7 @@ export const frontMatterSyntax: TemplateRule = {
       const fixes: Fix[] = [];
       if (frontMatter && !frontMatter.closed) {
         const end = frontMatter.content.end;
-        const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+        const newLine = newLineOf(text);
         const before = end > 0 && !/[\r\n]/.test(text[end - 1]!) ? newLine : '';
         fixes.push({
           title: 'Close the fields with three dashes',

@@ -1,8 +1,7 @@
 import type { Fix } from '../lint/finding';
-import { insertFields } from '../lint/insert-fields';
+import { linkAssessment } from '../lint/link-assessment';
 import type { Subject } from '../lint/subject';
 import { shorten } from '../text/shorten';
-import { yamlText } from '../text/yaml-text';
 import type { TemplateRule } from './rule';
 
 export const liaMissing: TemplateRule = {
@@ -46,14 +45,12 @@ export const liaMissing: TemplateRule = {
   },
 };
 
-/** One fix an assessment that exists, best match first, then a new one. */
-export function linkFixes(subject: Subject): Fix[] {
-  const { index, template, fields } = subject;
-  const own = fields.findOwn('lia.ref');
+/** One fix an assessment that exists, best match first, then a new one. `others` are ids that are offered already. */
+export function linkFixes({ index, template, fields, coverageFacts }: Subject, others: readonly string[] = []): Fix[] {
   const fixes: Fix[] = [];
-  for (const { id, assessment } of index.candidatesFor(subject.coverageFacts).slice(0, 5)) {
-    const yaml = yamlText(id);
-    const edits = own ? [{ span: own.span, newText: yaml }] : insertFields(template, [{ path: 'lia', yaml }]);
+  for (const { id, assessment } of index.candidatesFor(coverageFacts).slice(0, 5)) {
+    if (others.includes(id)) continue;
+    const edits = linkAssessment(template, fields, id);
     const title = assessment.title?.value ? `: ${shorten(assessment.title.value, 50)}` : '';
     if (edits)
       fixes.push({

@@ -44,7 +44,6 @@ export const liaNotFound: TemplateRule = {
           edits: [{ span: own.span, newText: yamlText(candidate) }],
         }))
       : [];
-    const known = new Set(meant.map((fix) => fix.title.replace('Change to ', 'Link ')));
     const advice = path
       ? 'Write the id of an assessment in this workspace, such as LIA-2026-014, not a path.'
       : near[0]
@@ -55,10 +54,7 @@ export const liaNotFound: TemplateRule = {
       span: own?.span ?? fields.span('lawful-basis') ?? { start: 0, end: template.frontMatter ? 3 : 0 },
       message: `No assessment "${shorten(id)}" was found in this workspace. ${advice}`,
       source: 'UK GDPR Art 5(2)',
-      fixes: [
-        ...meant,
-        ...linkFixes(subject).filter((fix) => !known.has(fix.title.split(/[ :]/).slice(0, 2).join(' '))),
-      ],
+      fixes: [...meant, ...linkFixes(subject, own ? near : [])],
     };
   },
 };
