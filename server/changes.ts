@@ -1,36 +1,34 @@
-/** What a change may have altered: one document's findings, or those of any file. */
-export type Change = { readonly uri: string } | 'all';
-
 /**
  * Tells the features that something changed. Changes that come in one burst (a checkout, a keystroke in an assessment that a
  * hundred templates refer to) are told once.
  */
 export class Changes {
-  readonly #listeners: ((changes: readonly Change[]) => void)[] = [];
-  #pending: Change[] = [];
+  readonly #listeners: ((beyond: boolean) => void)[] = [];
+  #beyond = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  onChange(listener: (changes: readonly Change[]) => void): void {
+  /** `beyond` tells whether findings may be others in documents that were not changed themselves. */
+  onChange(listener: (beyond: boolean) => void): void {
     this.#listeners.push(listener);
   }
 
-  /** One document's own text changed. */
-  document(uri: string): void {
-    this.#add({ uri });
+  /** A document's own text changed, and nothing depends on it. */
+  document(): void {
+    this.#tell(false);
   }
 
   /** An assessment, a policy or the set of files changed. */
   all(): void {
-    this.#add('all');
+    this.#tell(true);
   }
 
-  #add(change: Change): void {
-    this.#pending.push(change);
+  #tell(beyond: boolean): void {
+    this.#beyond ||= beyond;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      const changes = this.#pending;
-      this.#pending = [];
-      for (const listener of this.#listeners) listener(changes);
+      const told = this.#beyond;
+      this.#beyond = false;
+      for (const listener of this.#listeners) listener(told);
     }, 20);
   }
 }

@@ -18,8 +18,8 @@ const mostFindings = 1000;
 function diagnosticsOf({ workspace, path }: Place): Diagnostic[] {
   const found = workspace.findings(path);
   if (!found) {
-    const unread = workspace.unread.find((file) => file.path === path);
-    return unread ? [unreadDiagnostic(unread.reason)] : [];
+    const reason = workspace.whyUnread(path);
+    return reason === undefined ? [] : [unreadDiagnostic(reason)];
   }
   const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found));
   const left = found.findings.length - items.length;
@@ -113,17 +113,17 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
     return items;
   }
 
-  changes.onChange((changed) => {
+  changes.onChange((beyond) => {
     for (const wake of [...waiting]) wake();
     // An edit is followed by the client's own request; only what other files caused has to be announced.
-    if (refresh && changed.includes('all')) guarded(connection, () => connection.languages.diagnostics.refresh());
+    if (refresh && beyond) guarded(connection, () => connection.languages.diagnostics.refresh());
   });
 }
 
 /** Names a state of a file's findings: its text, and whatever else they depend on; why it can't be read, where it can't. Undefined for a file that isn't ours. */
 function identity({ workspace, path }: Place): string | undefined {
   const text = workspace.fingerprint(path);
-  if (text === undefined) return workspace.unread.find((file) => file.path === path)?.reason;
+  if (text === undefined) return workspace.whyUnread(path);
   return `${workspace.revision}.${workspace.todayFor(path)}.${text}`;
 }
 
@@ -140,8 +140,8 @@ function registerPush({ connection, documents, workspaces, changes }: Services):
   documents.onDidClose(({ document }) =>
     guarded(connection, () => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })),
   );
-  changes.onChange((changed) => {
-    if (changed.includes('all')) for (const uri of documents.keys()) publish(uri);
+  changes.onChange((beyond) => {
+    if (beyond) for (const uri of documents.keys()) publish(uri);
   });
 }
 

@@ -8,8 +8,7 @@ export function registerDocuments({ documents, workspaces, changes }: Services):
   /** Where each open document was put, by its URI. */
   const places = new Map<string, Place>();
 
-  const take = (document: TextDocument) => {
-    const place = workspaces.place(document.uri);
+  const take = (document: TextDocument, place: Place) => {
     const before = places.get(document.uri);
     if (before && before.workspace !== place.workspace) before.workspace.close(before.path);
     places.set(document.uri, place);
@@ -18,11 +17,11 @@ export function registerDocuments({ documents, workspaces, changes }: Services):
   };
 
   documents.onDidChangeContent(({ document }) => {
-    const { workspace } = workspaces.place(document.uri);
-    const { revision } = workspace;
-    take(document);
-    if (workspace.revision !== revision) changes.all();
-    else changes.document(document.uri);
+    const place = workspaces.place(document.uri);
+    const { revision } = place.workspace;
+    take(document, place);
+    if (place.workspace.revision !== revision) changes.all();
+    else changes.document();
   });
 
   documents.onDidClose(({ document }) => {
@@ -33,12 +32,12 @@ export function registerDocuments({ documents, workspaces, changes }: Services):
     place.workspace.close(place.path);
     // A document of a chosen language may be a template only while it is open.
     if (place.workspace.revision !== revision || builtInKind(place.path) === undefined) changes.all();
-    else changes.document(document.uri);
+    else changes.document();
   });
 
   // A folder that was opened or closed takes or leaves the documents below it.
   workspaces.onFolders(() => {
-    for (const document of documents.all()) take(document);
+    for (const document of documents.all()) take(document, workspaces.place(document.uri));
   });
 }
 

@@ -1,10 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { decode, type FileContent, type Host, largestFile } from './host';
+import { decode, type FileContent, type Host, isNeverChecked, largestFile } from './host';
 
-/** Never templates, and often huge. */
-const skipped = new Set(['node_modules', '.git']);
 /** Entries looked at between two breaths, so that requests are answered while a large folder is read. */
 const breath = 2000;
 
@@ -31,7 +29,7 @@ export const nodeHost: Host = {
       }
       for (const entry of entries) {
         const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
-        if (entry.isDirectory() && !skipped.has(entry.name)) pending.push(path);
+        if (entry.isDirectory() && !isNeverChecked(entry.name)) pending.push(path);
         if (entry.isFile() && wanted(path)) found.push(path);
         // What a link to a folder of this folder leads to is found there; here it would be shown twice, or without end.
         if (entry.isSymbolicLink() && wanted(path) && isFileOrNothing(join(root, path), home)) found.push(path);
@@ -59,14 +57,28 @@ export const nodeHost: Host = {
   async exists(uri) {
     const location = URI.parse(uri);
     if (location.scheme !== 'file') return false;
-    try {
-      lstatSync(location.fsPath);
-      return true;
-    } catch {
-      return false;
-    }
+    return exists(location.fsPath);
   },
 };
+
+/** Whether anything stands at a path: a file, a folder, a link that leads nowhere. */
+export function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is a folder at a path, or a link to one. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** A file as text; undefined where there is none. Never throws. */
 export function readFile(path: string): FileContent | undefined {
@@ -116,7 +128,8 @@ function isFileOrNothing(link: string, home: string | undefined): boolean {
   }
 }
 
-function isInside(folder: string, path: string): boolean {
+/** Whether an absolute path is the folder or lies below it, as written: links are the caller's to follow. */
+export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -19,6 +19,14 @@ export interface Host {
   exists(uri: string): Promise<boolean>;
 }
 
+/** Never templates, and often huge. */
+const neverChecked = new Set(['node_modules', '.git']);
+
+/** Whether a path (forward slashes) names, or leads through, a folder that is never entered. */
+export function isNeverChecked(path: string): boolean {
+  return path.split('/').some((name) => neverChecked.has(name));
+}
+
 /** Files above this are not read: 5 MB. */
 export const largestFile = 5 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { guarded } from './guarded';
+import { isNeverChecked } from './host';
 import { normalised } from './paths';
 import type { Services } from './services';
 import { builtInKind, type Workspace } from './workspace';
@@ -18,7 +19,7 @@ export function registerWatching(
     const latest = new Map(events.map((event) => [event.uri, event.type]));
     for (const [uri, type] of latest) {
       const { workspace, path } = workspaces.place(uri);
-      if (workspace.folder === undefined || isSkipped(path)) continue;
+      if (workspace.folder === undefined || isNeverChecked(path)) continue;
       const { policyFiles } = workspace;
       if (await workspace.refresh(path)) changed = true;
       // What isn't a file of ours may be a folder, which comes and goes as one event, without its files.
@@ -64,9 +65,4 @@ export function registerWatching(
       );
     }
   };
-}
-
-/** The folders that a scan doesn't enter either. */
-function isSkipped(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path);
 }

@@ -237,11 +237,18 @@ export class Workspace {
   /** Files that are ours but can't be read, with the reason. */
   get unread(): Unread[] {
     const found: Unread[] = [];
-    for (const [path, file] of this.#files) {
-      const content = this.#kind(path, file) && contentOf(file);
-      if (content && 'unread' in content) found.push({ path, reason: content.unread });
+    for (const path of this.#files.keys()) {
+      const reason = this.whyUnread(path);
+      if (reason !== undefined) found.push({ path, reason });
     }
     return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Why a file of ours can't be read; undefined where it can, and for files that are none of ours. */
+  whyUnread(path: string): string | undefined {
+    const file = this.#files.get(path);
+    const content = file && this.#kind(path, file) && contentOf(file);
+    return content && 'unread' in content ? content.unread : undefined;
   }
 
   /** The text that counts: the open one, else the one on disk; undefined where there is none of ours or it can't be read. */
@@ -333,10 +340,10 @@ export class Workspace {
 
   #fileFindings(path: string, kind: FileKind, text: string): Finding[] {
     if (kind === 'policy') {
-      const policy = this.policyFiles.find((file) => file.path === path);
+      const policy = this.#parse(path, parsePolicy);
       return policy ? [...policySyntax.check(policy), ...policyValue.check(policy)] : [];
     }
-    const assessment = this.index.all.find((each) => each.path === path);
+    const assessment = this.#parse(path, parseAssessment);
     return assessment
       ? [...assessmentSyntax.check(assessment, text), ...duplicateId.check(assessment, this.index)]
       : [];

@@ -26,10 +26,6 @@ export class Workspaces {
     return this.#folders;
   }
 
-  get all(): readonly Workspace[] {
-    return [...this.#folders, this.#loose];
-  }
-
   /** Resolves once every folder has been read. Never rejects. */
   get scanned(): Promise<void> {
     return this.#scanned;

@@ -1,8 +1,9 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type Severity, severities } from '../../shared/lint/finding';
-import { nodeHost } from '../host.node';
+import { isNeverChecked } from '../host';
+import { isFolder, isInside, nodeHost } from '../host.node';
 import { builtInKind, type Unread, Workspace } from '../workspace';
 import { jsonReport } from './json-report';
 import { printable } from './printable';
@@ -59,10 +60,7 @@ function grouped(paths: readonly string[], home: string): { groups: Group[]; pro
       problems.push(`there is no file or folder "${path}"`);
       continue;
     }
-    const inside = relative(home, absolute);
-    const isInside =
-      inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(home, inside) === absolute);
-    const folder = isInside ? home : isDirectory ? absolute : resolve(absolute, '..');
+    const folder = isInside(home, absolute) ? home : isDirectory ? absolute : dirname(absolute);
     const group = groups.get(folder) ?? { folder, wanted: [] };
     group.wanted.push(relative(folder, absolute).split(sep).join('/'));
     groups.set(folder, group);
@@ -125,9 +123,9 @@ function fileReport(workspace: Workspace, path: string, prefix: string): FileRep
 
 /** Why a path that somebody named was passed over; undefined where it wasn't. */
 function whyNotChecked(workspace: Workspace, folder: string, path: string): string | undefined {
-  if (workspace.text(path) !== undefined || workspace.unread.some((file) => file.path === path)) return undefined;
+  if (workspace.text(path) !== undefined || workspace.whyUnread(path) !== undefined) return undefined;
   const location = join(folder, path);
-  if (/(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path)) return 'inside a folder that is never checked';
+  if (isNeverChecked(path)) return 'inside a folder that is never checked';
   if (isFolder(location)) return undefined;
   if (workspace.policyOf(path).excludes(path)) return 'excluded by outreach.yaml';
   if (lstatSync(location).isSymbolicLink() && workspace.kindOf(path) !== undefined)
@@ -135,14 +133,6 @@ function whyNotChecked(workspace: Workspace, folder: string, path: string): stri
   return workspace.kindOf(path) === undefined
     ? 'not a template: its name doesn\'t end in .outreach.md, .outreach.txt or .outreach.html, and outreach.yaml doesn\'t declare it under "templates"'
     : "inside a folder that can't be read";
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }
 
 function prefixOf(folder: string): string {

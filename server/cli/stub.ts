@@ -1,7 +1,6 @@
 import {
   accessSync,
   constants,
-  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -10,10 +9,10 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../../shared/text/edit';
-import { nodeHost } from '../host.node';
+import { exists, isInside, nodeHost } from '../host.node';
 import { makeStub } from '../make-stub';
 import { Workspace } from '../workspace';
 import { printable } from './printable';
@@ -24,7 +23,7 @@ export async function stub(template: string, today: string | undefined): Promise
   const home = process.cwd();
   const absolute = resolve(home, template);
   const path = relative(home, absolute).split(sep).join('/');
-  if (path === '' || path.startsWith('../') || resolve(home, path) !== absolute) {
+  if (path === '' || !isInside(home, absolute)) {
     return fail(`"${template}" is not inside the working directory, and nothing outside it is written`);
   }
   try {
@@ -59,17 +58,7 @@ export async function stub(template: string, today: string | undefined): Promise
 function leadsInside(home: string, folder: string): boolean {
   let existing = folder;
   while (!exists(existing)) existing = dirname(existing);
-  const way = relative(realpathSync(home), realpathSync(existing));
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function exists(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
+  return isInside(realpathSync(home), realpathSync(existing));
 }
 
 /** Writes beside the file and moves it into place, so that a full disk can't leave half a message; keeps a byte-order mark. */
