@@ -1,3 +1,6 @@
+/** Milliseconds in which changes are gathered before they are told. */
+export const tellingTakes = 20;
+
 /**
  * Tells the features that something changed. Changes that come in one burst (a checkout, a keystroke in an assessment that a
  * hundred templates refer to) are told once.
@@ -29,6 +32,6 @@ export class Changes {
       const told = this.#beyond;
       this.#beyond = false;
       for (const listener of this.#listeners) listener(told);
-    }, 20);
+    }, tellingTakes);
   }
 }

@@ -7,6 +7,8 @@ import { findPromotion } from '../phrasing/find-promotion';
 import { type EffectiveNature, effectiveNature } from '../phrasing/nature';
 import { templateRules } from '../rules';
 import { idOf, type Template } from '../template/template';
+import { templateFields } from '../vocabulary/template-fields';
+import { checkFields } from './check-fields';
 import { Fields } from './fields';
 import { type Finding, severities } from './finding';
 import type { Policy } from './policy';
@@ -51,6 +53,7 @@ export function checkTemplate(template: Template, { index, policy, today }: Chec
   const subject: Subject = {
     template,
     fields,
+    fieldProblems: [...checkFields(template.root, templateFields)],
     facts,
     hits,
     nature,
@@ -79,8 +82,8 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 
 /** The channel decides which defaults hold, and may itself be a default of the folder or of all. */
 function fieldsOf(template: Template, policy: Policy): Fields {
-  const channel = new Fields(template.root, template.path, policy.layers(template.path, undefined)).text('channel');
-  return new Fields(template.root, template.path, policy.layers(template.path, channel));
+  const channel = new Fields(template.root, policy.layers(template.path, undefined)).text('channel');
+  return new Fields(template.root, policy.layers(template.path, channel));
 }
 
 function coverageFactsOf(facts: Facts, nature: EffectiveNature, fields: Fields): TemplateFacts {

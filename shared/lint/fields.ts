@@ -4,46 +4,30 @@ import { parseYaml } from '../text/yaml';
 import type { Field, FieldTable } from '../vocabulary/field';
 import { builtInDefaults, templateFields } from '../vocabulary/template-fields';
 
-/** One place that fields come from. */
-export interface Layer {
-  readonly root: Node;
-  readonly from: 'template' | 'policy' | 'built-in';
-  /** File, relative to the workspace folder; empty for the built-in defaults. */
-  readonly path: string;
-}
-
-/** A value and where it comes from. Its span is an offset in the layer's file. */
-export interface Value {
-  readonly node: Node;
-  readonly layer: Layer;
-}
-
-const builtIn: Layer = {
-  root: parseYaml(builtInDefaults, { start: 0, end: builtInDefaults.length }).root,
-  from: 'built-in',
-  path: '',
-};
+const builtIn = parseYaml(builtInDefaults, { start: 0, end: builtInDefaults.length }).root;
 
 /**
  * The fields of one template: its own, then what the policy's defaults give, then the built-in defaults. Mappings merge
  * deeply; a list or a plain value of a stronger layer replaces that of a weaker one. An empty value counts as absent.
  */
 export class Fields {
-  readonly #layers: readonly Layer[];
+  /** Strongest first. */
+  readonly #layers: readonly Node[];
   /** What the template itself says. */
   readonly own: Mapping;
 
-  constructor(own: Mapping, path: string, defaults: readonly Layer[]) {
+  /** `defaults` are the policy's, strongest first. */
+  constructor(own: Mapping, defaults: readonly Node[]) {
     this.own = own;
-    this.#layers = [{ root: own, from: 'template', path }, ...defaults, builtIn];
+    this.#layers = [own, ...defaults, builtIn];
   }
 
-  /** The value at a dotted path, from the strongest layer that has one. */
-  find(path: string): Value | undefined {
+  /** The value at a dotted path, from the strongest layer that has one. Where it is inherited, its span is of another file. */
+  find(path: string): Node | undefined {
     const keys = path.split('.');
     for (const layer of this.#layers) {
-      const node = nodeAt(layer.root, keys, templateFields);
-      if (node && !isEmpty(node)) return { node, layer };
+      const node = nodeAt(layer, keys, templateFields);
+      if (node && !isEmpty(node)) return node;
     }
     return undefined;
   }
@@ -61,19 +45,19 @@ export class Fields {
 
   /** The value as trimmed text; undefined for lists and mappings. */
   text(path: string): string | undefined {
-    const node = this.find(path)?.node;
+    const node = this.find(path);
     return node?.kind === 'scalar' ? node.text.trim() : undefined;
   }
 
   /** True or false; undefined for anything else. */
   flag(path: string): boolean | undefined {
-    const node = this.find(path)?.node;
+    const node = this.find(path);
     return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
   }
 
   /** The texts of a list; a plain value counts as a list of one; empty where there is none. */
   texts(path: string): string[] {
-    const node = this.find(path)?.node;
+    const node = this.find(path);
     const items = node?.kind === 'list' ? node.items : node ? [node] : [];
     return items
       .filter((item): item is Scalar => item.kind === 'scalar' && item.text !== '')

@@ -3,7 +3,6 @@ import type { Span } from '../text/span';
 import { entryAt, entryOf, type Mapping, type Node, type Problem } from '../text/tree';
 import { parseYaml } from '../text/yaml';
 import { type RiskAppetite, riskAppetites } from '../vocabulary/choices';
-import type { Layer } from './fields';
 
 /** A parsed `outreach.yaml`. Paths are relative to the workspace folder, with forward slashes. */
 export interface PolicyFile {
@@ -31,7 +30,7 @@ export interface Policy {
   /** IANA name of the zone that decides which day it is. */
   readonly timeZone: string;
   /** Defaults for a template at `path` on `channel`, strongest first: folders (the last that matches first), channel, all. */
-  layers(path: string, channel: string | undefined): Layer[];
+  layers(path: string, channel: string | undefined): Node[];
   /** Whether the policy declares the file at `path` a template beside the built-in endings. */
   declaresTemplate(path: string): boolean;
   /** Whether the policy keeps the file at `path` from being checked. */
@@ -63,7 +62,7 @@ function policyOf(file: PolicyFile): Policy {
   return policy;
 }
 
-export const noPolicy: Policy = build(undefined);
+const noPolicy: Policy = build(undefined);
 
 function build(file: PolicyFile | undefined): Policy {
   const root = file?.root;
@@ -76,7 +75,6 @@ function build(file: PolicyFile | undefined): Policy {
     matches: glob(entry.key),
     node: entry.value,
   }));
-  const layer = (node: Node): Layer => ({ root: node, from: 'policy', path: file?.path ?? '' });
   const appetite = text(root, 'risk-appetite');
   const months = entryAt(root, 'assessments.review-months')?.value;
   return {
@@ -92,12 +90,12 @@ function build(file: PolicyFile | undefined): Policy {
     },
     timeZone: text(root, 'time-zone') ?? 'Europe/London',
     layers(path, channel) {
-      const layers: Layer[] = [];
-      for (const { matches, node } of byFolder) if (matches(inFolder(path))) layers.unshift(layer(node));
+      const layers: Node[] = [];
+      for (const { matches, node } of byFolder) if (matches(inFolder(path))) layers.unshift(node);
       const byChannel = channel === undefined ? undefined : entryAt(defaults, 'channels')?.value;
       const ofChannel = channel === undefined ? undefined : entryOf(byChannel, channel);
-      if (ofChannel) layers.push(layer(ofChannel.value));
-      if (defaults) layers.push(layer(defaults));
+      if (ofChannel) layers.push(ofChannel.value);
+      if (defaults) layers.push(defaults);
       return layers;
     },
     declaresTemplate: (path) => declared.some((matches) => matches(inFolder(path))),

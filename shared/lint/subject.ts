@@ -6,6 +6,7 @@ import type { Permission } from '../decision/permission';
 import type { Hit } from '../phrasing/hit';
 import type { EffectiveNature } from '../phrasing/nature';
 import type { Template } from '../template/template';
+import type { FieldProblem } from './check-fields';
 import type { Fields } from './fields';
 import type { Policy } from './policy';
 
@@ -13,6 +14,8 @@ import type { Policy } from './policy';
 export interface Subject {
   readonly template: Template;
   readonly fields: Fields;
+  /** Where the template's own fields don't fit the vocabulary. */
+  readonly fieldProblems: readonly FieldProblem[];
   readonly facts: Facts;
   readonly hits: readonly Hit[];
   readonly nature: EffectiveNature;

@@ -1,5 +1,3 @@
-import { checkFields } from '../lint/check-fields';
-import { templateFields } from '../vocabulary/template-fields';
 import type { TemplateRule } from './rule';
 
 export const invalidValue: TemplateRule = {
@@ -28,8 +26,8 @@ export const invalidValue: TemplateRule = {
         '---\nchannel: email\ncampaign:\n  start: 2026-02-28\nlawful-basis: contract\n---\nYour order is on its way.\n',
     },
   ],
-  *check({ template }) {
-    for (const { kind, ...problem } of checkFields(template.root, templateFields)) {
+  *check({ fieldProblems }) {
+    for (const { kind, ...problem } of fieldProblems) {
       if (kind === 'invalid') yield { severity: 'error', ...problem };
     }
   },

@@ -1,7 +1,8 @@
+import { Fields } from '../lint/fields';
 import type { Fix } from '../lint/finding';
 import { insertFields, type NewField } from '../lint/insert-fields';
 import type { Subject } from '../lint/subject';
-import { entryAt, type Node } from '../text/tree';
+import { emptyMapping, entryAt } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
 import { channels } from '../vocabulary/choices';
 import type { TemplateRule } from './rule';
@@ -95,16 +96,12 @@ function* weakHandling(handling: string, subject: Subject) {
 
 /** Objection handling as the policy words it, for this channel or for another LinkedIn channel; else blanks to fill in. */
 function handlingFixes({ facts, fields, policy, template }: Subject, missing: readonly string[]): Fix[] {
-  const fromPolicy = (path: string): string | undefined => {
-    const linkedIn = channels.filter((channel) => channel.linkedIn).map((channel) => channel.value);
-    for (const channel of [facts.channel?.value, ...linkedIn]) {
-      for (const layer of policy.layers(template.path, channel)) {
-        const text = policyText(layer.root, path);
-        if (text) return text;
-      }
-    }
-    return undefined;
-  };
+  const linkedIn = channels.filter((channel) => channel.linkedIn).map((channel) => channel.value);
+  const offered = [facts.channel?.value, ...linkedIn].map(
+    (channel) => new Fields(emptyMapping, policy.layers(template.path, channel)),
+  );
+  const fromPolicy = (path: string) =>
+    offered.map((inherited) => inherited.text(path)).find((text) => text !== undefined);
   const found = missing.map((path) => ({ path, text: fromPolicy(path) }));
   const own = missing.length === 1 ? fields.findOwn(missing[0]!) : undefined;
   if (own) {
@@ -133,8 +130,3 @@ const prompts: Readonly<Record<string, string>> = {
   'opt-out.handling': 'How do people tell us to stop? What do we do then?',
   'suppression-list': 'Where do we keep who must not be contacted again?',
 };
-
-function policyText(root: Node, path: string): string | undefined {
-  const node = entryAt(root, path)?.value;
-  return node?.kind === 'scalar' && node.text.trim() !== '' ? node.text.trim() : undefined;
-}

@@ -70,7 +70,7 @@ export const promotionalPhrasing: TemplateRule = {
     },
   ],
   *check(subject) {
-    const { hits, facts, fields, permission, policy, template } = subject;
+    const { hits, facts, fields, permission, policy } = subject;
     const likely = new Set(hits.filter((hit) => hit.confidence === 'likely').map((hit) => hit.category));
     const decided = fields.find('decision-record') !== undefined;
     for (const hit of hits) {
@@ -87,18 +87,16 @@ export const promotionalPhrasing: TemplateRule = {
         fixes: fixesFor(hit, subject),
       };
     }
-
-    function messageFor(hit: Hit, { permission }: Subject): string {
-      const category = categoryOf(hit.category);
-      const words = { definite: 'Marketing', likely: 'Likely marketing', borderline: 'May be marketing' }[
-        hit.confidence
-      ];
-      const phrase = shorten(template.text.slice(hit.span.start, hit.span.end), 80);
-      const denial = hit.denied ? ' Saying that it is no marketing is not evidence.' : '';
-      return `${words}: “${phrase}” (${hit.category} ${category.label.toLowerCase()}). ${reason(hit)} ${consequence(hit, permission)}${denial}`;
-    }
   },
 };
+
+function messageFor(hit: Hit, { permission, template }: Subject): string {
+  const category = categoryOf(hit.category);
+  const words = { definite: 'Marketing', likely: 'Likely marketing', borderline: 'May be marketing' }[hit.confidence];
+  const phrase = shorten(template.text.slice(hit.span.start, hit.span.end), 80);
+  const denial = hit.denied ? ' Saying that it is no marketing is not evidence.' : '';
+  return `${words}: “${phrase}” (${hit.category} ${category.label.toLowerCase()}). ${reason(hit)} ${consequence(hit, permission)}${denial}`;
+}
 
 function reason(hit: Hit): string {
   const category = categoryOf(hit.category);

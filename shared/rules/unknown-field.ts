@@ -1,5 +1,3 @@
-import { checkFields } from '../lint/check-fields';
-import { templateFields } from '../vocabulary/template-fields';
 import type { TemplateRule } from './rule';
 
 export const unknownField: TemplateRule = {
@@ -22,8 +20,8 @@ export const unknownField: TemplateRule = {
       template: '---\nchannel: email\naudience:\n  segment: Our customers\n---\nYour order is on its way.\n',
     },
   ],
-  *check({ template }) {
-    for (const { kind, ...problem } of checkFields(template.root, templateFields)) {
+  *check({ fieldProblems }) {
+    for (const { kind, ...problem } of fieldProblems) {
       if (kind !== 'invalid') yield { severity: kind === 'unread' ? 'information' : 'warning', ...problem };
     }
   },

@@ -1,6 +1,7 @@
 import { Fields } from '../lint/fields';
 import { blankValue, type NewField } from '../lint/insert-fields';
 import type { Policy } from '../lint/policy';
+import { emptyMapping } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
 import { type Channel, channelOf } from '../vocabulary/choices';
 import { fieldAt } from '../vocabulary/field';
@@ -12,8 +13,7 @@ import { requiredPaths, templateFields } from '../vocabulary/template-fields';
  */
 export function newTemplateText(path: string, title: string, channel: string, policy: Policy): string {
   const known = channelOf(channel);
-  const nothing = { kind: 'mapping', entries: [], span: { start: 0, end: 0 } } as const;
-  const inherited = new Fields(nothing, path, policy.layers(path, channel));
+  const inherited = new Fields(emptyMapping, policy.layers(path, channel));
   const given: Readonly<Record<string, string>> = { title: yamlText(title), channel: yamlText(channel) };
   const wanted = requiredPaths().filter((each) => each !== 'id' && each !== 'status');
   if (channel === 'email') wanted.splice(wanted.indexOf('message-nature') + 1, 0, 'subject');

@@ -1,7 +1,7 @@
 import { type FrontMatter, splitFrontMatter } from '../text/front-matter';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
-import { entryOf, type Mapping } from '../text/tree';
+import { emptyMapping, entryOf, type Mapping } from '../text/tree';
 import { type BodyFormat, bodyFormatOf, type Prose, proseOf } from './prose';
 
 /** A parsed message file. */
@@ -22,13 +22,11 @@ export interface Template {
   readonly readable: boolean;
 }
 
-const noFields: Mapping = { kind: 'mapping', entries: [], span: { start: 0, end: 0 } };
-
 /** Parses a template (text without byte-order mark). Never throws. */
 export function parseTemplate(path: string, text: string): Template {
   const lines = new Lines(text);
   const { frontMatter, body } = splitFrontMatter(text, lines);
-  const root = frontMatter?.root ?? noFields;
+  const root = frontMatter?.root ?? emptyMapping;
   const format = bodyFormatOf(path);
   const copy = (['subject', 'preheader'] as const).flatMap((part) => {
     const value = entryOf(root, part)?.value;

@@ -36,6 +36,9 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A mapping that says nothing. */
+export const emptyMapping: Mapping = { kind: 'mapping', entries: [], span: { start: 0, end: 0 } };
+
 /** The entry with that key; undefined where the node is no mapping or has none. */
 export function entryOf(node: Node | undefined, key: string): Entry | undefined {
   return node?.kind === 'mapping' ? node.entries.find((entry) => entry.key === key) : undefined;

@@ -338,11 +338,6 @@ export const organisationTypes: readonly Choice[] = [
 export const riskAppetites = ['cautious', 'balanced', 'tolerant'] as const;
 export type RiskAppetite = (typeof riskAppetites)[number];
 
-/** The values of a list of choices. */
-export function valuesOf(choices: readonly Choice[]): string[] {
-  return choices.map((choice) => choice.value);
-}
-
 /** The channel of that name; undefined for a name that isn't in the vocabulary. */
 export function channelOf(value: string | undefined): Channel | undefined {
   return channels.find((channel) => channel.value === value);
