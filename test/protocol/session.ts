@@ -26,6 +26,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { tellingTakes } from '../../server/changes';
 import { nodeHost } from '../../server/host.node';
 import { startServer } from '../../server/server';
 import {
@@ -179,6 +180,10 @@ export class Session {
 
   /** Does something and waits until the server says that the templates have changed. */
   async told(act: () => unknown): Promise<void> {
+    // What was done before is told a moment later, and must not be taken for what comes now: the server runs in this process,
+    // so its timer is over when this one is.
+    await new Promise((resolve) => setTimeout(resolve, 2 * tellingTakes));
+    await this.templates();
     const before = this.templatesChanges;
     await act();
     await this.until(() => this.templatesChanges > before);
