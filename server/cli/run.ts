@@ -4,6 +4,7 @@ import { severities } from '../../shared/lint/finding';
 import { isIsoDay } from '../../shared/text/iso-day';
 import { version } from '../../shared/version';
 import { check } from './check';
+import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { printable } from './printable';
 import type { ExitCode } from './report';
@@ -17,6 +18,9 @@ const help = `Checks outreach templates against UK GDPR and PECR. Nothing leaves
       --today YYYY-MM-DD                 judge review dates as on this day
   lawful-outreach stub TEMPLATE          write an assessment stub for a template and link it
   lawful-outreach explain [CODE]         explain a rule, or list all rules
+  lawful-outreach evaluate FILE.jsonl    run the phrasing checks on labelled texts and print how often they are right
+      --predictions FILE                 also write what was found in each text
+      --errors N                         also print so many of the misses and false alarms
   lawful-outreach lsp --stdio            language server for other editors
   lawful-outreach --version | --help
 
@@ -27,6 +31,8 @@ const options = {
   format: { type: 'string', default: 'text' },
   'fail-on': { type: 'string', default: 'error' },
   today: { type: 'string' },
+  predictions: { type: 'string' },
+  errors: { type: 'string', default: '0' },
   stdio: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -60,6 +66,12 @@ export async function run(argv: string[]): Promise<ExitCode> {
       return rest.length === 1 ? stub(rest[0]!, values.today) : usage('stub takes one template');
     case 'explain':
       return rest.length <= 1 ? explain(rest[0]) : usage('explain takes one rule code');
+    case 'evaluate': {
+      const errors = Number(values.errors);
+      if (!Number.isInteger(errors) || errors < 0) return usage(`--errors takes a number, not "${values.errors}"`);
+      if (rest.length !== 1) return usage('evaluate takes one file of labelled texts');
+      return evaluate(rest[0]!, { predictions: values.predictions, errors });
+    }
     case 'lsp':
       if (!values.stdio) return usage('lsp talks over standard input and output: say --stdio');
       // Loaded only here: the checks need none of it.

@@ -1,0 +1,95 @@
+import { lengthOf, mostSteps, tableOf, type Weights } from './classifier';
+
+/** One sentence that somebody labelled. */
+export interface Lesson {
+  /** Hashes of its features (features.ts), each once or more. */
+  readonly features: readonly number[];
+  readonly promotional: boolean;
+  /** How much it counts beside others. */
+  readonly weight: number;
+}
+
+/** A feature has to be seen in so many sentences: what one author wrote once isn't a rule. */
+const fewestSentences = 2;
+const rounds = 15;
+const rate = 0.2;
+const decay = 1e-4;
+/** Steepness: without it the weights would have to be large for short sentences to be told apart. */
+const scale = 3;
+const slots = 1 << 16;
+
+/**
+ * Learns weights by logistic regression: one sentence at a time in a shuffled order (AdaGrad), and the mean of the later rounds.
+ * Pure arithmetic in a fixed order: the same lessons give the same weights on every machine.
+ */
+export function train(lessons: readonly Lesson[]): Weights {
+  const seen = new Map<number, number>();
+  const distinct = lessons.map(({ features }) => [...new Set(features)]);
+  for (const features of distinct) for (const each of features) seen.set(each, (seen.get(each) ?? 0) + 1);
+  const numbers = new Map<number, number>();
+  for (const [feature, count] of seen) if (count >= fewestSentences) numbers.set(feature, numbers.size);
+
+  // As in use, a feature counts as often as it occurs.
+  const rows = lessons.map(({ features }) =>
+    features.map((each) => numbers.get(each)).filter((each) => each !== undefined),
+  );
+  const weights = new Float64Array(numbers.size);
+  const slopes = new Float64Array(numbers.size).fill(1e-8);
+  const sums = new Float64Array(numbers.size);
+  let bias = 0;
+  let biasSlope = 1e-8;
+  let biasSum = 0;
+  let counted = 0;
+  const order = lessons.map((_, index) => index);
+  const random = randomOf(7);
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const { features, promotional, weight } = lessons[index]!;
+      const row = rows[index]!;
+      const steepness = scale / lengthOf(features.length);
+      let score = 0;
+      for (const each of row) score += weights[each]!;
+      const probability = 1 / (1 + Math.exp(-score * steepness - bias));
+      const error = (probability - (promotional ? 1 : 0)) * weight;
+      biasSlope += error * error;
+      bias -= (rate * error) / Math.sqrt(biasSlope);
+      for (const each of row) {
+        const slope = error * steepness + decay * weights[each]!;
+        slopes[each]! += slope * slope;
+        weights[each]! -= (rate * slope) / Math.sqrt(slopes[each]!);
+      }
+    }
+    if (round < rounds / 3) continue;
+    weights.forEach((weight, index) => {
+      sums[index]! += weight;
+    });
+    biasSum += bias;
+    counted++;
+  }
+
+  const learned = [...numbers].map(([feature, index]) => [feature, (sums[index]! / counted) * scale] as const);
+  learned.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]);
+  // The few heaviest are cut, so that the many others are written down in finer steps.
+  const step = Math.abs(learned[Math.floor(learned.length / 200)]?.[1] ?? 1) / mostSteps;
+  const written = learned.map(([feature, weight]) => [feature, Math.round(weight / step)] as const);
+  return { table: tableOf(written, slots), step, bias: biasSum / counted };
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let index = order.length - 1; index > 0; index--) {
+    const other = Math.floor(random() * (index + 1));
+    [order[index], order[other]] = [order[other]!, order[index]!];
+  }
+}
+
+/** Numbers from 0 to below 1 that look random and are the same every time (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+  };
+}
