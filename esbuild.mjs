@@ -4,6 +4,9 @@ import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
+/** Packs are read from their text. */
+const loader = { '.yaml': 'text' };
+
 /**
  * Runs the modules named *.prepared.ts now and bundles what they export, as plain data, in place of their code: what takes long
  * to make is made once, and not whenever the program starts.
@@ -18,6 +21,7 @@ const prepare = {
         format: 'esm',
         write: false,
         metafile: true,
+        loader,
       });
       const code = Buffer.from(outputFiles[0].contents).toString('base64');
       const made = Object.entries(await import(`data:text/javascript;base64,${code}`));
@@ -47,6 +51,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   plugins: [prepare],
+  loader,
   // The library's modules for bundlers: of those for Node nothing can be left out.
   alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
 };

@@ -1,10 +1,13 @@
+import { plurals, spellingsOf, verbForms } from './word-forms';
+
 /**
  * The language patterns are written in. Items stand apart by spaces and match one word each:
  *
  *   exclusive            the word, in any case; hyphens and spaces are the same, so write "half price"
- *   deal~                the word, with or without a final s
+ *   deal~                the noun and its plural: deal, deals
+ *   save+                the verb in every form: save, saves, saving, saved
  *   (news|latest from)   one of several wordings, each a pattern of its own
- *   @event               one of a named list of wordings (words.ts)
+ *   @event               one of a named list of wordings (packs/lists.yaml)
  *   #money #percent #number #emoji #unknown    an amount, an emoji, a merge field
  *   _                    any one word
  *   ..3                  up to three words of any kind
@@ -12,7 +15,7 @@
  *   ^ at the start       only where a clause begins ("^ order today", not "the order today")
  *   ? at the end         a question mark
  *
- * Patterns match within a sentence.
+ * Words are written in British English; the American spelling matches too. Patterns match within a sentence.
  */
 export interface PatternSet<Value> {
   readonly patterns: readonly string[];
@@ -48,14 +51,47 @@ export interface Automaton<Value> {
 /** The label of any word, known or not. */
 export const anyWord = 0;
 const longestGap = 12;
+/** In UTF-16 code units. */
+const longestPattern = 1200;
+const deepestBrackets = 5;
+/** Matching a text takes up to so many steps for each of its words. */
+const longestMatch = 40;
+/** How much may be read of patterns and lists together: our own take a fifth of it. */
+const mostReading = 400_000;
+
+/** Why a pattern is not in the language, in words for its author. */
+export class PatternError extends Error {}
+
+/** What is wrong with each of these patterns; undefined where nothing is. Lists are those they may name. Never throws. */
+export function problemsOf(
+  patterns: readonly string[],
+  lists: Readonly<Record<string, string>> = {},
+): (string | undefined)[] {
+  const reader = new Reader(lists);
+  return patterns.map((pattern) => {
+    try {
+      reader.begin(withoutMark(pattern), 0);
+      return undefined;
+    } catch (error) {
+      return error instanceof PatternError ? error.message : 'This is too deep to be read. Make it shorter.';
+    }
+  });
+}
+
+/** The pattern without the mark that makes it match only where a clause begins. */
+function withoutMark(pattern: string): string {
+  return pattern.startsWith('^ ') ? pattern.slice(2) : pattern;
+}
 
 /** What may come next: the labels that lead to each place, and the values that are accepted here. */
 interface Ahead {
   readonly edges: ReadonlyMap<number, ReadonlySet<string>>;
   readonly accepts: ReadonlySet<number>;
+  /** The most words a match may still have. */
+  readonly longest: number;
 }
 
-/** Reads patterns, with the named lists they refer to. Throws on one that isn't in the language. */
+/** Reads patterns, with the named lists they refer to. Throws a {@link PatternError} on one that isn't in the language. */
 export function automatonOf<Value>(
   sets: readonly PatternSet<Value>[],
   lists: Readonly<Record<string, string>> = {},
@@ -65,8 +101,7 @@ export function automatonOf<Value>(
   const atClause: Ahead[] = [];
   sets.forEach(({ patterns }, value) => {
     for (const pattern of patterns) {
-      const clause = pattern.startsWith('^ ');
-      (clause ? atClause : anywhere).push(reader.begin(clause ? pattern.slice(2) : pattern, value));
+      (pattern.startsWith('^ ') ? atClause : anywhere).push(reader.begin(withoutMark(pattern), value));
     }
   });
   const beginnings = [byWord(union(anywhere), reader), byWord(union(atClause), reader)] as const;
@@ -116,6 +151,8 @@ class Reader {
   readonly places: Ahead[] = [];
   readonly #placeOf = new Map<string, number>();
   readonly #lists: Readonly<Record<string, string>>;
+  readonly #listsRead = new Map<string, WordList | 'reading'>();
+  #reading = 0;
 
   constructor(lists: Readonly<Record<string, string>>) {
     this.#lists = lists;
@@ -123,29 +160,39 @@ class Reader {
 
   /** What lies ahead where a pattern begins. */
   begin(pattern: string, value: number): Ahead {
-    if (/\.\.\d+$|[^ ]\?$/.test(pattern)) throw new Error(`An end that may be missing changes nothing: "${pattern}"`);
-    if (/\( | \)|\| | \|| {2}|^ | $/.test(pattern)) throw new Error(`A space too many in "${pattern}"`);
-    const start = this.#read(pattern, { edges: new Map(), accepts: new Set([value]) });
-    if (start.accepts.size > 0) throw new Error(`Can be empty: "${pattern}"`);
-    if ([...start.edges.values()].some((names) => names.has('_'))) throw new Error(`Begins with a gap: "${pattern}"`);
+    checkForm(pattern);
+    const start = this.#read(pattern, { edges: new Map(), accepts: new Set([value]), longest: 0 });
+    if (start.accepts.size > 0)
+      throw new PatternError('Every part of this may be missing. At least one word is needed.');
+    if ([...start.edges.values()].some((names) => names.has('_')))
+      throw new PatternError('This begins with any word at all. Begin with a word that is given.');
+    if (start.longest > longestMatch)
+      throw new PatternError(`This can be longer than ${longestMatch} words. Make it or its gaps shorter.`);
     return start;
   }
 
   /** A list of wordings: single words are one step, longer wordings are read like patterns. */
-  list(name: string): { words: string[]; phrases: string[] } {
-    const source = this.#lists[name.slice(1)];
-    if (source === undefined) throw new Error(`No such list: ${name}`);
-    const words: string[] = [];
-    const phrases: string[] = [];
+  list(name: string): WordList {
+    const known = this.#listsRead.get(name);
+    if (known === 'reading') throw new PatternError(`The list ${name} contains itself.`);
+    if (known) return known;
+    const source = Object.hasOwn(this.#lists, name.slice(1)) ? this.#lists[name.slice(1)] : undefined;
+    if (source === undefined) throw new PatternError(`There is no list ${name}.`);
+    this.#listsRead.set(name, 'reading');
+    const words = new Set<string>();
+    const phrases = new Set<string>();
     for (const wording of source.split('|')) {
+      this.#count();
       if (isList(wording)) {
         const inner = this.list(wording);
-        words.push(...inner.words);
-        phrases.push(...inner.phrases);
-      } else if (wording.includes(' ')) phrases.push(wording);
-      else words.push(...wordsOf(wording));
+        for (const word of inner.words) words.add(word);
+        for (const phrase of inner.phrases) phrases.add(phrase);
+      } else if (wording.includes(' ')) phrases.add(wording);
+      else for (const word of wordsOf(wording)) words.add(word);
     }
-    return { words: [...new Set(words)], phrases };
+    const read = { words: [...words], phrases: [...phrases] };
+    this.#listsRead.set(name, read);
+    return read;
   }
 
   /** What lies ahead where `pattern` is still to be matched, and then `next`. */
@@ -167,24 +214,55 @@ class Reader {
   }
 
   #gap(longest: number, next: Ahead): Ahead {
-    if (!(longest > 0 && longest <= longestGap)) throw new Error(`A gap of 1 to ${longestGap} words expected`);
+    if (!(longest > 0 && longest <= longestGap))
+      throw new PatternError(`A gap is written ..1 to ..${longestGap}, for up to so many words.`);
     let ahead = next;
     for (let words = 0; words < longest; words++) ahead = union([next, this.#on(['_'], ahead)]);
     return ahead;
   }
 
   #on(names: readonly string[], next: Ahead): Ahead {
-    return { edges: new Map([[this.#place(next), new Set(names)]]), accepts: new Set() };
+    this.#count();
+    return { edges: new Map([[this.#place(next), new Set(names)]]), accepts: new Set(), longest: next.longest + 1 };
   }
 
   #place(ahead: Ahead): number {
     const edges = [...ahead.edges].map(([place, names]) => `${place}:${[...names].sort().join(' ')}`);
+    this.#reading += edges.length;
     const key = `${edges.sort().join()} ${[...ahead.accepts].sort().join()}`;
     const known = this.#placeOf.get(key);
     if (known !== undefined) return known;
     this.#placeOf.set(key, this.places.length);
     return this.places.push(ahead) - 1;
   }
+
+  #count(): void {
+    if (++this.#reading > mostReading)
+      throw new PatternError('These patterns have too many alternatives to be matched fast. Leave some out.');
+  }
+}
+
+interface WordList {
+  readonly words: readonly string[];
+  readonly phrases: readonly string[];
+}
+
+/** What a look at the pattern as a whole shows. */
+function checkForm(pattern: string): void {
+  if (pattern.trim() === '') throw new PatternError('This is empty.');
+  if (pattern.length > longestPattern)
+    throw new PatternError(`This is longer than ${longestPattern} characters. Make several patterns of it.`);
+  if (/\.\.\d+$|[^ ]\?$/.test(pattern))
+    throw new PatternError('What may be missing at the end changes nothing. Leave it out.');
+  if (/\( | \)|\| | \|| {2}|^ | $|\n/.test(pattern)) throw new PatternError('There is a space too many in this.');
+  let depth = 0;
+  for (const character of pattern) {
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+    if (depth > deepestBrackets) throw new PatternError('The brackets in this are nested too deeply.');
+    if (depth < 0) throw new PatternError('There is a ")" without "(" in this.');
+  }
+  if (depth > 0) throw new PatternError('There is a "(" without ")" in this.');
 }
 
 function union(all: readonly Ahead[]): Ahead {
@@ -192,15 +270,25 @@ function union(all: readonly Ahead[]): Ahead {
   for (const ahead of all) {
     for (const [place, names] of ahead.edges) edges.set(place, new Set([...(edges.get(place) ?? []), ...names]));
   }
-  return { edges, accepts: new Set(all.flatMap(({ accepts }) => [...accepts])) };
+  return {
+    edges,
+    accepts: new Set(all.flatMap(({ accepts }) => [...accepts])),
+    longest: Math.max(0, ...all.map(({ longest }) => longest)),
+  };
 }
 
-const wordForm = /^(?:\?|_|#(?:number|money|percent|emoji|unknown)|[\p{L}\d']+~?)$/u;
+const wordForm = /^(?:\?|_|-free|#(?:number|money|percent|emoji|unknown)|[\p{L}\d'][\p{L}\d'_]*[~+]?)$/u;
 
 /** The words that one item stands for. */
 function wordsOf(item: string): string[] {
-  if (!wordForm.test(item)) throw new Error(`Not a word: "${item}"`);
-  return item.endsWith('~') ? [item.slice(0, -1), `${item.slice(0, -1)}s`] : [item];
+  if (!wordForm.test(item)) throw new PatternError(`"${item}" is not a word a pattern can have.`);
+  const word = item.toLowerCase();
+  const forms = word.endsWith('~')
+    ? plurals(word.slice(0, -1))
+    : word.endsWith('+')
+      ? verbForms(word.slice(0, -1))
+      : [word];
+  return forms.flatMap(spellingsOf);
 }
 
 /** The first item of a pattern, a bracket with its brackets; whether it may be missing; and the pattern after it. */
@@ -227,7 +315,7 @@ function closing(pattern: string): number {
     else if (--depth === 0) return close;
     index = open >= 0 && open < close ? open + 1 : close + 1;
   }
-  throw new Error(`Missing ")" in "${pattern}"`);
+  throw new PatternError('There is a "(" without ")" in this.');
 }
 
 /** The wordings in a bracket. */

@@ -2,12 +2,12 @@ import type { Confidence } from '../lint/finding';
 import type { Passage, Prose } from '../template/prose';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { contains, overlaps, type Span } from '../text/span';
-import { amplifier, combinations, linkHosts } from './combinations';
-import type { Frame } from './frames';
 import type { Hit } from './hit';
 import { matcherOf } from './matcher';
+import type { Meaning } from './meaning';
+import type { Frame, Phrase } from './pack-types';
 import { Paragraphs } from './paragraphs';
-import { type Meaning, promotion } from './promotion.prepared';
+import { combinations, linkHosts, promotion, tone as toneOf } from './promotion.prepared';
 import { endOfWords, proposeRewrites } from './rewrites';
 import { sentences } from './sentences';
 import { type Tokens, tokenise } from './tokens';
@@ -25,6 +25,7 @@ export interface Work {
 
 /** A match in tokens of its sentence. */
 interface Found {
+  readonly phrase: Phrase;
   readonly category: string;
   readonly confidence: Confidence;
   readonly from: number;
@@ -37,7 +38,10 @@ type Draft = { -readonly [Key in keyof Omit<Hit, 'rewrites'>]: Hit[Key] } & { co
 const strength: Readonly<Record<Confidence, number>> = { borderline: 0, likely: 1, definite: 2 };
 const levels: readonly Confidence[] = ['borderline', 'likely', 'definite'];
 
-const matcher = matcherOf(promotion);
+/** Tone (P12): raises every other hit of its sentence by one level. */
+const amplifier = toneOf.category;
+
+const matcher = matcherOf<Meaning>(promotion);
 
 /**
  * The promotional phrases of a message, in file order: at most one for each category and sentence, the surest. Reads
@@ -101,25 +105,31 @@ function findInSentence(text: string, sentence: Span, options: PhrasingOptions, 
   const found: Found[] = [];
   const excepted = new Map<string, Cover>();
   const framed = new Map<Frame, Cover>();
-  let benefit = -1;
+  /** Where the last words begin that make what stands before them surer, by category. */
+  const raises = new Map<string, { readonly from: number; readonly to: Confidence }>();
   for (const { value, from, to } of matches) {
     work.steps += to - from;
-    if (value.kind === 'promotes') found.push({ category: value.category, confidence: value.confidence, from, to });
-    else if (value.kind === 'except') cover(excepted, value.category, from, to, tokens);
-    else if (value.kind === 'page-benefit') benefit = Math.max(benefit, from);
-    else {
+    if (value.kind === 'promotes') {
+      const { phrase } = value;
+      found.push({ phrase, category: phrase.category, confidence: phrase.confidence, from, to });
+    } else if (value.kind === 'except') cover(excepted, value.entry ?? value.category, from, to, tokens);
+    else if (value.kind === 'raises') {
+      if ((raises.get(value.category)?.from ?? -1) < from) raises.set(value.category, { from, to: value.to });
+    } else {
       const { frame } = value;
       const reach = frame.within ?? tokens.words.length;
       if (frame.within !== undefined || !framed.has(frame)) cover(framed, frame, from - reach, to + reach, tokens);
     }
   }
-  if (tone !== undefined) found.push({ category: amplifier, confidence: 'borderline', from: tone, to: tone + 1 });
+  if (tone !== undefined) {
+    found.push({ phrase: toneOf, category: amplifier, confidence: 'borderline', from: tone, to: tone + 1 });
+  }
   if (found.length === 0) return [];
 
   const best = new Map<string, Found>();
   for (const candidate of found) {
     const { category } = candidate;
-    if (touches(excepted.get(category), candidate)) continue;
+    if (touches(excepted.get(category), candidate) || touches(excepted.get(candidate.phrase.id), candidate)) continue;
     if (framed.size > 0 && isFramed(framed, candidate, options)) continue;
     const rival = best.get(category);
     if (!rival || better(candidate, rival)) best.set(category, candidate);
@@ -127,12 +137,13 @@ function findInSentence(text: string, sentence: Span, options: PhrasingOptions, 
   const frameList = [...framed.keys()];
   const denied = frameList.some((frame) => frame.denies);
   const drafts: Draft[] = [];
-  for (const { category, confidence, from, to } of best.values()) {
+  for (const { phrase, category, confidence, from, to } of best.values()) {
     const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
     if (isQuoted(text, sentence, span) && category !== 'P07') continue;
-    const draft: Draft = { category, confidence, span, sentence };
+    const draft: Draft = { category, confidence, span, sentence, entry: phrase };
     if (denied) draft.denied = true;
-    if (category === 'P13' && benefit >= to - 1) draft.confidence = 'likely';
+    const raised = raises.get(category);
+    if (raised && raised.from >= to - 1) draft.confidence = raised.to;
     if (frameList.some((frame) => frame.onlyIfSolicited && frame.suppresses.includes(category))) lower(draft);
     drafts.push(draft);
   }
@@ -207,9 +218,9 @@ function addLinks(found: readonly SentenceDrafts[], passage: Passage, prose: Pro
     if (!rule) continue;
     const span = { start: link.span.start - passage.span.start, end: link.span.end - passage.span.start };
     const around = found.find((sentence) => overlaps(sentence.span, span));
-    const { category, confidence } = rule;
+    const { category, confidence } = rule.phrase;
     if (around?.drafts.some((draft) => draft.category === category)) continue;
-    if (around) around.drafts.push({ category, confidence, span, sentence: around.span });
+    if (around) around.drafts.push({ category, confidence, span, sentence: around.span, entry: rule.phrase });
   }
 }
 

@@ -1,12 +1,15 @@
 import type { Confidence } from '../lint/finding';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
+import type { Phrase } from './pack-types';
 
 /** One promotional phrase: where it stands, what kind it is, how sure we are, and what could stand there instead. */
 export interface Hit {
   /** Category id of domain taxonomy, `P01` to `P20`. */
   readonly category: string;
   readonly confidence: Confidence;
+  /** What is known of the wording: its id, why it promotes, what it rests on. */
+  readonly entry: Phrase;
   /** The shortest stretch that carries the meaning, in offsets of the file. */
   readonly span: Span;
   /** The sentence around it, in offsets of the file, without surrounding white space. */

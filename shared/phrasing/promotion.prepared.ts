@@ -1,32 +1,43 @@
 import type { Confidence } from '../lint/finding';
-import { automatonOf, type PatternSet } from './automaton';
-import { type Frame, frames } from './frames';
-import { causes, pageBenefits } from './patterns/causes';
-import { claims } from './patterns/claims';
-import { offers } from './patterns/offers';
-import { steps } from './patterns/steps';
-import { words } from './words';
+import { automatonOf } from './automaton';
+import { builtInLists } from './built-in-lists';
+import { builtInPacks } from './built-in-packs';
+import { categoryIn } from './category';
+import { meaningsOf } from './meaning';
+import type { Phrase } from './pack-types';
 
-/** What it means that a pattern matches. */
-export type Meaning =
-  | { readonly kind: 'promotes'; readonly category: string; readonly confidence: Confidence }
-  | { readonly kind: 'except'; readonly category: string }
-  | { readonly kind: 'frame'; readonly frame: Frame }
-  | { readonly kind: 'page-benefit' };
-
-function meanings(): PatternSet<Meaning>[] {
-  const sets: PatternSet<Meaning>[] = [];
-  for (const { category, except, ...promoting } of [...offers, ...steps, ...claims, ...causes]) {
-    for (const confidence of ['borderline', 'likely', 'definite'] as const) {
-      const patterns = promoting[confidence];
-      if (patterns) sets.push({ patterns, value: { kind: 'promotes', category, confidence } });
-    }
-    if (except) sets.push({ patterns: except, value: { kind: 'except', category } });
-  }
-  for (const { patterns, ...frame } of frames) sets.push({ patterns, value: { kind: 'frame', frame } });
-  sets.push({ patterns: pageBenefits, value: { kind: 'page-benefit' } });
-  return sets;
+/** A hit is surer in the company of others: in the same sentence, or also in the one before or after. */
+export interface Combination {
+  readonly category: string;
+  readonly with: readonly string[];
+  readonly to: Confidence;
+  readonly neighbours?: true;
 }
 
 /** All patterns, lists and frames. The build runs this module and bundles what comes out (esbuild.mjs). */
-export const promotion = automatonOf(meanings(), words);
+export const promotion = automatonOf(
+  builtInPacks.flatMap((pack) => meaningsOf(pack, categoryIn(pack)?.id)),
+  builtInLists(),
+);
+
+export const combinations: readonly Combination[] = builtInPacks.flatMap((pack) =>
+  pack.raise
+    .filter(({ beside }) => beside.length > 0)
+    .map(({ beside, to, neighbours }) => ({
+      category: categoryIn(pack)!.id,
+      with: beside,
+      to,
+      ...(neighbours && { neighbours }),
+    })),
+);
+
+/** What links say: a booking page for the sender's diary is an invitation to a meeting. */
+export const linkHosts: readonly { readonly hosts: readonly string[]; readonly phrase: Phrase }[] =
+  builtInPacks.flatMap(({ entries }) =>
+    entries.flatMap(({ hosts, phrase }) => (hosts.length > 0 ? [{ hosts, phrase }] : [])),
+  );
+
+/** Tone: raises every other hit of its sentence by one level. */
+export const tone: Phrase = builtInPacks
+  .flatMap(({ entries }) => entries)
+  .find(({ signal }) => signal === 'tone')!.phrase;

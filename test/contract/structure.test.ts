@@ -22,6 +22,7 @@ describe('the parts', () => {
       format: 'iife',
       write: false,
       metafile: true,
+      loader: { '.yaml': 'text' },
       logLevel: 'silent',
     });
     expect(warnings).toEqual([]);
@@ -65,6 +66,7 @@ describe('the parts', () => {
       external: ['./server.cjs'],
       write: false,
       metafile: true,
+      loader: { '.yaml': 'text' },
       logLevel: 'silent',
     });
     expect(Object.keys(metafile.inputs).filter((path) => /vscode-(?:languageserver|jsonrpc)/.test(path))).toEqual([]);
