@@ -37,7 +37,7 @@ export function registerTemplates({ connection, workspaces, changes }: Services)
 }
 
 function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
-  const { template, fields, facts, assessment, permission, findings } = check;
+  const { template, fields, facts, assessment, decision, findings } = check;
   const counts = countsOf(findings.map((finding) => finding.severity));
   const worst = severities.find((severity) => counts[severity] > 0);
   const first = findings.find((finding) => finding.severity === worst);
@@ -52,7 +52,7 @@ function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
       ...(facts.reference && { ref: facts.reference.id }),
       ...(assessment.assessment && { uri: workspace.uriOf(assessment.assessment.path) }),
     },
-    pecr: { verdict: permission.verdict, why: permission.why },
+    pecr: { verdict: decision.pecr.verdict, why: decision.pecr.why },
     counts,
     ...(first && {
       firstFinding: toRange(first.span, { lines: template.lines, marked: workspace.isMarked(template.path) }),

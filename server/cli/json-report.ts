@@ -9,7 +9,7 @@ export function jsonReport({ workspaces, assessments, files, unread, policies }:
     templates.flatMap((path) => {
       const check = workspace.check(path);
       if (!check) return [];
-      const { id, fields, facts, assessment, permission, nature } = check;
+      const { id, fields, facts, assessment, decision, nature } = check;
       return [
         {
           file: prefix + path,
@@ -17,7 +17,7 @@ export function jsonReport({ workspaces, assessments, files, unread, policies }:
           title: fields.text('title') ?? '',
           channel: facts.channel?.value ?? fields.text('channel') ?? '',
           assessment: { ...(facts.reference && { ref: facts.reference.id }), status: assessment.status },
-          pecr: permission.verdict,
+          pecr: decision.pecr.verdict,
           nature: { ...(facts.declaredNature && { declared: facts.declaredNature }), effective: nature },
         },
       ];

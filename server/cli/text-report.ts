@@ -20,7 +20,7 @@ export function textReport({ workspaces, assessments, files, unread }: Report): 
   const rows = workspaces.flatMap(({ workspace, prefix, templates }) =>
     templates.flatMap((path) => {
       const check = workspace.check(path);
-      return check ? [[printable(prefix + path), check.assessment.status, check.permission.verdict]] : [];
+      return check ? [[printable(prefix + path), check.assessment.status, check.decision.pecr.verdict]] : [];
     }),
   );
   if (rows.length > 0) lines.push(...table([['Template', 'Assessment', 'PECR'], ...rows]), '');

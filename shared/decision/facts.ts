@@ -3,6 +3,7 @@ import type { Template } from '../template/template';
 import {
   type Channel,
   channelOf,
+  lawfulBasisAliases,
   pecrRouteAliases,
   type SubscriberClass,
   subscriberTypeOf,
@@ -15,15 +16,21 @@ export interface Facts {
   readonly declaredNature: string | undefined;
   readonly solicited: boolean;
   readonly subscriberType: string | undefined;
-  /** Unknown, mixed, unevidenced and personal addresses count as individual. */
+  /** Unknown, mixed, unevidenced, and addresses that are personal or not known count as individual. */
   readonly subscriberClass: SubscriberClass;
+  /** Whether the template calls them corporate subscribers, rightly or not. */
+  readonly claimsCorporate: boolean;
   readonly relationship: string | undefined;
   readonly addressType: string | undefined;
   readonly sourceType: string | undefined;
   readonly sourceTool: string | undefined;
   readonly sector: string | undefined;
+  readonly organisationType: string | undefined;
+  /** Which message of its sequence this is; undefined where it stands alone. */
+  readonly sequenceStep: number | undefined;
+  /** A soft opt-in written here counts as legitimate interests, with which it goes. */
   readonly lawfulBasis: string | undefined;
-  /** With other names of a route resolved. */
+  /** With other names of a route resolved. A soft opt-in written as the lawful basis claims that route. */
   readonly pecrRoute: string | undefined;
   readonly purpose: string | undefined;
   readonly jurisdictions: readonly string[];
@@ -36,8 +43,8 @@ export interface Facts {
   readonly personalData: boolean;
 }
 
-/** Addresses that belong to the person, whoever employs them (domain table 1.4). */
-const personalAddresses = ['personal', 'platform-account', 'mobile-personal'];
+/** Addresses that belong to the employer. All others are the person's own, or may be, whoever employs them. */
+const employersAddresses = ['work-named', 'work-generic', 'mobile-work'];
 
 /** The facts of one template. Never throws. */
 export function factsOf(template: Template, fields: Fields): Facts {
@@ -45,29 +52,35 @@ export function factsOf(template: Template, fields: Fields): Facts {
   const subscriberType = fields.text('audience.subscriber-type');
   const addressType = fields.text('audience.address-type');
   const evidence = fields.text('audience.subscriber-evidence');
-  const route = fields.text('pecr-route');
+  const basis = fields.text('lawful-basis');
+  const route = fields.text('pecr-route') ?? (basis && Object.hasOwn(lawfulBasisAliases, basis) ? basis : undefined);
+  const step = Number(fields.text('sequence.step') ?? fields.text('frequency.sequence-step'));
   const ref = fields.text('lia.ref');
   const placeholders = template.prose.placeholders.filter((placeholder) => placeholder.name !== '');
+  const claimsCorporate = subscriberTypeOf(subscriberType)?.class === 'corporate';
   const corporate =
-    subscriberTypeOf(subscriberType)?.class === 'corporate' &&
+    claimsCorporate &&
     evidence !== undefined &&
     evidence !== 'none' &&
     // LinkedIn members contract for themselves: a claim that they are companies doesn't change that.
     !channel?.linkedIn &&
-    !personalAddresses.includes(addressType ?? '');
+    employersAddresses.includes(addressType ?? '');
   return {
     channel,
     declaredNature: fields.text('message-nature'),
     solicited: fields.flag('solicited') ?? false,
     subscriberType,
     subscriberClass: corporate ? 'corporate' : 'individual',
+    claimsCorporate,
     relationship: fields.text('audience.relationship'),
     addressType,
     sourceType: fields.text('source.type'),
     sourceTool: fields.text('source.tool'),
     sector: fields.text('sector'),
-    lawfulBasis: fields.text('lawful-basis'),
-    pecrRoute: route && (pecrRouteAliases[route] ?? route),
+    organisationType: fields.text('organisation.type'),
+    sequenceStep: step > 0 ? step : undefined,
+    lawfulBasis: alias(lawfulBasisAliases, basis),
+    pecrRoute: alias(pecrRouteAliases, route),
     purpose: fields.text('purpose'),
     jurisdictions: fields.texts('jurisdictions'),
     campaignStart: fields.text('campaign.start'),
@@ -76,4 +89,9 @@ export function factsOf(template: Template, fields: Fields): Facts {
     mergeFields: [...new Set(placeholders.map((placeholder) => mergeFieldName(placeholder.name)))],
     personalData: addressType !== 'work-generic' || placeholders.some((placeholder) => isPersonal(placeholder.name)),
   };
+}
+
+/** The name that the vocabulary has for a value; a value that is no alias stays as it is. */
+function alias(aliases: Readonly<Record<string, string>>, value: string | undefined): string | undefined {
+  return value !== undefined && Object.hasOwn(aliases, value) ? aliases[value] : value;
 }

@@ -2,7 +2,7 @@ import type { Confidence, Severity } from '../lint/finding';
 import { severities } from '../lint/finding';
 import type { RiskAppetite } from '../vocabulary/choices';
 import type { Facts } from './facts';
-import type { Permission } from './permission';
+import type { Verdict } from './verdict';
 
 /**
  * Whom a promotional phrase reaches and under what label. `individual`: electronic mail to (possible) individuals without a
@@ -15,7 +15,7 @@ type Row = Readonly<Record<RiskAppetite, Severity | undefined>>;
 const row = (cautious?: Severity, balanced?: Severity, tolerant?: Severity): Row => ({ cautious, balanced, tolerant });
 const nothing = row();
 
-/** Severity of a promotional phrase by confidence, situation and risk appetite: domain table 5.5. */
+/** Severity of a promotional phrase by confidence, situation and risk appetite. What the law settles is the same at every appetite. */
 const matrix: Readonly<Record<Confidence | 'two-likely', Readonly<Record<Situation, Row>>>> = {
   definite: {
     individual: row('error', 'error', 'error'),
@@ -62,11 +62,11 @@ export const nonMarketingNatures = ['service', 'informational', 'regulatory', 'm
 export function phraseSeverity(
   phrase: Phrase,
   facts: Facts,
-  permission: Permission,
+  verdict: Verdict,
   appetite: RiskAppetite,
 ): Severity | undefined {
   if (phrase.category === 'P12') return amplifierAlone[appetite];
-  const found = situations(facts, permission).map((situation) => {
+  const found = situations(facts, verdict).map((situation) => {
     if (phrase.category === 'P13' && phrase.confidence === 'borderline' && phrase.decided)
       return decidedInvitation[appetite];
     const level = phrase.confidence === 'likely' && phrase.amongLikely ? 'two-likely' : phrase.confidence;
@@ -75,14 +75,13 @@ export function phraseSeverity(
   return severities.find((severity) => found.includes(severity));
 }
 
-function situations(facts: Facts, permission: Permission): Situation[] {
+function situations(facts: Facts, verdict: Verdict): Situation[] {
   const channel = facts.channel?.class;
   if (channel === 'public') return [];
   const found: Situation[] = [];
   if (nonMarketingNatures.includes(facts.declaredNature ?? '')) found.push('declared');
   // A channel that isn't known yet counts as electronic mail: the strictest.
   if (channel === undefined || channel === 'electronic-mail') {
-    const { verdict } = permission;
     if (verdict === 'corporate') found.push('corporate');
     else if (verdict === 'consent' || verdict === 'soft-opt-in' || verdict === 'solicited') found.push('permitted');
     else found.push('individual');

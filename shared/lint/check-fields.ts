@@ -30,7 +30,7 @@ export function* checkFields(mapping: Mapping, table: FieldTable, parent = ''): 
       yield { kind: 'unread', span: keySpan, message, source: 'Lawful Outreach vocabulary', fixes: [] };
       continue;
     }
-    yield* checkValue(value, field, path, field.source ?? 'Lawful Outreach vocabulary', field.mistakes);
+    yield* checkValue(value, field, path, field.source ?? 'Lawful Outreach vocabulary');
   }
 }
 
@@ -61,13 +61,7 @@ function unknownKey(key: string, span: Span, table: FieldTable, parent: string, 
   };
 }
 
-function* checkValue(
-  node: Node,
-  field: FieldType,
-  path: string,
-  source: string,
-  mistakes?: Readonly<Record<string, string>>,
-): Generator<FieldProblem> {
+function* checkValue(node: Node, field: FieldType, path: string, source: string): Generator<FieldProblem> {
   const invalid = (message: string, fixes: readonly Fix[] = [], span = node.span): FieldProblem => ({
     kind: 'invalid',
     span,
@@ -114,8 +108,7 @@ function* checkValue(
   if (field.type === 'choice') {
     if (field.choices.some(({ value }) => value === text) || Object.hasOwn(field.aliases ?? {}, text)) return;
     const values = field.choices.map((choice) => choice.value);
-    const mistake = mistakes && Object.hasOwn(mistakes, text) ? mistakes[text] : undefined;
-    yield invalid(mistake ?? choiceMessage(path, text, values), mistake ? [] : choiceFixes(node, text, values));
+    yield invalid(choiceMessage(path, text, values), choiceFixes(node, text, values));
   } else if (field.type === 'boolean' && typeof node.value !== 'boolean') {
     const meant = /^(?:yes|y|on)$/i.test(text) ? 'true' : /^(?:no|n|off)$/i.test(text) ? 'false' : undefined;
     const fixes: Fix[] = meant

@@ -1,10 +1,13 @@
 import type { AssessmentIndex } from '../assessment/assessment-index';
 import type { TemplateFacts } from '../assessment/coverage';
+import { fingerprintOf } from '../assessment/fingerprint';
 import { statusOf } from '../assessment/status';
+import { decide } from '../decision/decision';
 import { type Facts, factsOf } from '../decision/facts';
-import { permissionOf } from '../decision/permission';
 import { findPromotion } from '../phrasing/find-promotion';
 import { type EffectiveNature, effectiveNature } from '../phrasing/nature';
+import type { Pack } from '../phrasing/pack';
+import { houseCategory } from '../phrasing/pack-types';
 import { templateRules } from '../rules';
 import { idOf, type Template } from '../template/template';
 import { templateFields } from '../vocabulary/template-fields';
@@ -16,6 +19,8 @@ import type { Subject } from './subject';
 
 /** What a template is checked against. */
 export interface CheckContext {
+  /** House packs that the policy names and that could be read. */
+  readonly packs?: readonly Pack[];
   readonly index: AssessmentIndex;
   readonly policy: Policy;
   /** ISO day. */
@@ -32,32 +37,43 @@ export interface Check extends Subject {
  * Decides and checks one template. Pure: the same template, assessments, policy and day give the same answer. Never throws.
  * `before`, an earlier check, spares reading the same words again where only the assessments, the policy or the day are others.
  */
-export function checkTemplate(template: Template, { index, policy, today }: CheckContext, before?: Check): Check {
+export function checkTemplate(
+  template: Template,
+  { index, policy, today, packs = [] }: CheckContext,
+  before?: Check,
+): Check {
   const fields = fieldsOf(template, policy);
   const facts = factsOf(template, fields);
-  const { solicited } = facts;
-  const sameWords = before?.template === template && before.facts.solicited === solicited;
-  const hits = sameWords ? before.hits : findPromotion(template.prose, { solicited });
+  const { hits, banned } = wordsOf(template, facts, packs, before);
   const nature = effectiveNature(hits, facts.declaredNature, policy.riskAppetite);
-  const permission = permissionOf(facts, fields, nature);
   const coverageFacts = coverageFactsOf(facts, nature, fields);
+  const id = templateId(template, fields);
   const assessment = statusOf({
     lawfulBasis: facts.lawfulBasis,
     usesPersonalData: facts.personalData,
     reference: facts.reference,
     campaignStart: facts.campaignStart,
     facts: coverageFacts,
+    template: {
+      id,
+      get fingerprint() {
+        return knownFingerprint(template, fields, policy);
+      },
+    },
     index,
     today,
   });
+  const decision = decide({ template, facts, fields, hits, nature, assessment, today });
   const subject: Subject = {
     template,
     fields,
     fieldProblems: [...checkFields(template.root, templateFields)],
     facts,
     hits,
+    banned,
+    packs,
     nature,
-    permission,
+    decision,
     assessment,
     coverageFacts,
     index,
@@ -67,7 +83,7 @@ export function checkTemplate(template: Template, { index, policy, today }: Chec
   const findings = templateRules.flatMap((rule) =>
     [...rule.check(subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
   );
-  return { ...subject, id: fields.text('id') ?? idOf(template.path), findings: inOrder(findings) };
+  return { ...subject, id, findings: inOrder(findings) };
 }
 
 /** Findings in the order of the text, and the worst first where several stand in one place. */
@@ -80,8 +96,48 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
   );
 }
 
-/** The channel decides which defaults hold, and may itself be a default of the folder or of all. */
-function fieldsOf(template: Template, policy: Policy): Fields {
+/** What the words say, and which of them the organisation has banned. */
+function wordsOf(
+  template: Template,
+  facts: Facts,
+  packs: readonly Pack[],
+  before: Check | undefined,
+): Pick<Check, 'hits' | 'banned'> {
+  const { solicited, channel, declaredNature: nature } = facts;
+  const sameWords =
+    before?.template === template &&
+    before.facts.solicited === solicited &&
+    before.facts.channel?.value === channel?.value &&
+    before.facts.declaredNature === nature &&
+    before.packs.length === packs.length &&
+    before.packs.every((pack, index) => pack === packs[index]);
+  if (sameWords) return before;
+  const found = findPromotion(template.prose, { solicited, channel: channel?.value, nature, packs });
+  return {
+    hits: found.filter((hit) => hit.category !== houseCategory),
+    banned: found.filter((hit) => hit.category === houseCategory),
+  };
+}
+
+const fingerprints = new WeakMap<Template, { readonly policy: Policy; readonly fingerprint: string }>();
+
+/** Every change of an assessment asks for the fingerprints of the templates approved under it. */
+function knownFingerprint(template: Template, fields: Fields, policy: Policy): string {
+  let known = fingerprints.get(template);
+  if (known?.policy !== policy) {
+    known = { policy, fingerprint: fingerprintOf(template, fields) };
+    fingerprints.set(template, known);
+  }
+  return known.fingerprint;
+}
+
+/** The id that approvals and other files know the template by. */
+export function templateId(template: Template, fields: Fields): string {
+  return fields.text('id') ?? idOf(template.path);
+}
+
+/** The fields with what they inherit. The channel decides which defaults hold, and may itself be a default of the folder or of all. */
+export function fieldsOf(template: Template, policy: Policy): Fields {
   const channel = new Fields(template.root, policy.layers(template.path, undefined)).text('channel');
   return new Fields(template.root, policy.layers(template.path, channel));
 }

@@ -1,10 +1,11 @@
 import type { AssessmentIndex } from '../assessment/assessment-index';
 import type { TemplateFacts } from '../assessment/coverage';
 import type { Situation } from '../assessment/status';
+import type { Decision } from '../decision/decision';
 import type { Facts } from '../decision/facts';
-import type { Permission } from '../decision/permission';
 import type { Hit } from '../phrasing/hit';
 import type { EffectiveNature } from '../phrasing/nature';
+import type { Pack } from '../phrasing/pack';
 import type { Template } from '../template/template';
 import type { FieldProblem } from './check-fields';
 import type { Fields } from './fields';
@@ -18,10 +19,14 @@ export interface Subject {
   readonly fieldProblems: readonly FieldProblem[];
   readonly facts: Facts;
   readonly hits: readonly Hit[];
+  /** Wordings that a house pack bans. They say nothing about what the message is. */
+  readonly banned: readonly Hit[];
+  /** House packs that its words were held against. */
+  readonly packs: readonly Pack[];
   readonly nature: EffectiveNature;
-  /** May it be sent? (PECR) */
-  readonly permission: Permission;
-  /** May the data be used? (UK GDPR) */
+  /** May it be sent (PECR), and may the data be used (UK GDPR)? */
+  readonly decision: Decision;
+  /** How its assessment stands. */
   readonly assessment: Situation;
   /** What an assessment has to cover of this template. */
   readonly coverageFacts: TemplateFacts;

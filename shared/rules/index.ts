@@ -1,18 +1,41 @@
+import { assessmentCopiedAnswer } from './assessment-copied-answer';
+import { assessmentDecision } from './assessment-decision';
+import { assessmentField } from './assessment-field';
+import { assessmentOutdatedLaw } from './assessment-outdated-law';
+import { assessmentSafeguards } from './assessment-safeguards';
 import { assessmentSyntax } from './assessment-syntax';
+import { assessmentUmbrella } from './assessment-umbrella';
+import { assessmentUnanswered } from './assessment-unanswered';
+import { assessmentUnused } from './assessment-unused';
+import { callScreening } from './call-screening';
+import { changedSinceApproval } from './changed-since-approval';
+import { consentRecord } from './consent-record';
+import { decisionRecord } from './decision-record';
 import { duplicateId } from './duplicate-id';
 import { frontMatterMissing } from './front-matter-missing';
 import { frontMatterSyntax } from './front-matter-syntax';
 import { invalidValue } from './invalid-value';
+import { lawfulBasis } from './lawful-basis';
+import { liaIncomplete } from './lia-incomplete';
 import { liaMissing } from './lia-missing';
+import { liaNotApproved } from './lia-not-approved';
 import { liaNotFound } from './lia-not-found';
+import { liaNotNeeded } from './lia-not-needed';
+import { liaRetrofitted } from './lia-retrofitted';
+import { liaReviewDue } from './lia-review-due';
+import { liaScope } from './lia-scope';
 import { missingField } from './missing-field';
+import { mixedNature } from './mixed-nature';
 import { natureMismatch } from './nature-mismatch';
 import { objectionHandling } from './objection-handling';
 import { pecrPermission } from './pecr-permission';
 import { policySyntax } from './policy-syntax';
 import { policyValue } from './policy-value';
 import { promotionalPhrasing } from './promotional-phrasing';
-import type { RuleDescription, TemplateRule } from './rule';
+import type { AssessmentRule, RuleDescription, TemplateRule } from './rule';
+import { softOptIn } from './soft-opt-in';
+import { solicitedEvidence } from './solicited-evidence';
+import { subscriberType } from './subscriber-type';
 import { unknownField } from './unknown-field';
 
 /** Rules about templates, in the order of the documentation. */
@@ -24,20 +47,44 @@ export const templateRules: readonly TemplateRule[] = [
   invalidValue,
   promotionalPhrasing,
   natureMismatch,
+  mixedNature,
+  decisionRecord,
   pecrPermission,
+  consentRecord,
+  softOptIn,
+  subscriberType,
+  callScreening,
+  solicitedEvidence,
+  lawfulBasis,
   liaMissing,
   liaNotFound,
+  liaNotApproved,
+  liaIncomplete,
+  liaReviewDue,
+  liaRetrofitted,
+  liaScope,
+  changedSinceApproval,
+  liaNotNeeded,
+  liaNotNeeded,
   objectionHandling,
 ];
 
-/** Every rule there is, for explanations and documentation. */
-export const rules: readonly RuleDescription[] = [
-  ...templateRules,
+/** Rules about assessments, in the order of the documentation. */
+export const assessmentRules: readonly AssessmentRule[] = [
   duplicateId,
   assessmentSyntax,
-  policySyntax,
-  policyValue,
+  assessmentField,
+  assessmentUnanswered,
+  assessmentDecision,
+  assessmentSafeguards,
+  assessmentCopiedAnswer,
+  assessmentOutdatedLaw,
+  assessmentUmbrella,
+  assessmentUnused,
 ];
+
+/** Every rule there is, for explanations and documentation. */
+export const rules: readonly RuleDescription[] = [...templateRules, ...assessmentRules, policySyntax, policyValue];
 
 /** The rule with that code; undefined for a code nobody knows. */
 export function ruleOf(code: string): RuleDescription | undefined {

@@ -13,11 +13,6 @@ export const invalidValue: TemplateRule = {
       template: '---\nchannel: email\ncampaign:\n  start: 30 February 2026\n---\nYour order is on its way.\n',
       marks: ['30 February 2026'],
     },
-    {
-      title: 'A permission where the lawful basis stands',
-      template: '---\nlawful-basis: soft-opt-in\n---\nYour order is on its way.\n',
-      marks: ['soft-opt-in'],
-    },
   ],
   good: [
     {

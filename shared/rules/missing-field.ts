@@ -78,14 +78,14 @@ export const missingField: TemplateRule = {
 /** The id is taken from the file name where there is none. */
 const alwaysRequired = requiredPaths().filter((path) => path !== 'id');
 
-function missingPaths({ fields, facts, nature }: Subject): string[] {
+function missingPaths({ fields, facts, nature, decision }: Subject): string[] {
   const required = [...alwaysRequired];
   if (facts.channel?.value === 'email') required.push('subject');
   if (facts.live) required.push('campaign.start');
   const marketing =
     nature === 'marketing' && ['electronic-mail', 'live-call', 'automated-call'].includes(facts.channel?.class ?? '');
-  // On LinkedIn the rule objection-handling says it better.
-  if (marketing && !facts.channel?.linkedIn) required.push('suppression-list');
+  // On LinkedIn the rule objection-handling says it better, and of a soft opt-in it is a condition.
+  if (marketing && !facts.channel?.linkedIn && decision.pecr.claim !== 'soft-opt-in') required.push('suppression-list');
   return required.filter((path) => !fields.find(path));
 }
 

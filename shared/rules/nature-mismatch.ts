@@ -35,19 +35,18 @@ export const natureMismatch: TemplateRule = {
     },
   ],
   *check(subject) {
-    const { facts, fields, hits, permission, policy, template } = subject;
+    const { facts, fields, hits, policy, template } = subject;
     const declared = facts.declaredNature;
     if (!declared || !nonMarketingNatures.includes(declared) || facts.channel?.class === 'public') return;
     const promoting = hits.filter((hit) => hit.confidence !== 'borderline');
     if (promoting.length === 0) return;
     const definite = promoting.some((hit) => hit.confidence === 'definite');
     // For likely phrases alone, what the label costs is the appetite's to say, whatever the channel makes of the phrase.
-    const labelOnly = { ...permission, verdict: 'consent' } as const;
     const labelled = ({ category, confidence }: Hit) =>
       phraseSeverity(
         { category, confidence, amongLikely: false, decided: false },
         facts,
-        labelOnly,
+        'consent',
         policy.riskAppetite,
       );
     const found = definite ? ['error'] : promoting.map(labelled);

@@ -1,3 +1,4 @@
+import { placeOf } from '../lint/place';
 import type { TemplateRule } from './rule';
 
 export const pecrPermission: TemplateRule = {
@@ -58,6 +59,10 @@ export const pecrPermission: TemplateRule = {
       ].join('\n'),
     },
     {
+      title: 'Consent is claimed but not shown: the rule about the record speaks',
+      template: '---\nchannel: email\nmessage-nature: marketing\npecr-route: consent\n---\n20% off your first order.\n',
+    },
+    {
       title: 'A page notice: borderline, so a person decides',
       template: [
         '---',
@@ -69,23 +74,19 @@ export const pecrPermission: TemplateRule = {
       ].join('\n'),
     },
   ],
-  *check({ facts, fields, permission, template }) {
-    if (permission.verdict !== 'consent-needed' && permission.verdict !== 'blocked') return;
+  *check(subject) {
+    const { facts, template } = subject;
+    const { verdict, row, claim, regulation } = subject.decision.pecr;
+    if (verdict !== 'consent-needed' && verdict !== 'blocked') return;
     if (!template.readable && !facts.channel) return;
-    if (facts.channel?.class === 'live-call') return;
-    const route = permission.unmet.length > 0 ? `${permission.why} ` : '';
-    const law =
-      facts.channel?.class === 'automated-call'
-        ? 'Recorded marketing calls need consent, to companies too.'
-        : 'This is marketing to people who may be individual subscribers. It normally needs consent or a soft opt-in.';
-    const advice =
-      "Reword the message so that it promotes nothing, or record the permission you hold. An assessment doesn't replace it.";
+    // A route that is claimed and doesn't hold is told limb by limb by the rules about consent and the soft opt-in; calls with
+    // rules of their own by the one about calls.
+    if (claim !== undefined || (facts.channel?.class === 'live-call' && verdict === 'blocked')) return;
     yield {
       severity: 'error',
-      span: fields.span('pecr-route') ??
-        fields.span('channel') ?? { start: 0, end: template.frontMatter ? 3 : Math.min(1, template.text.length) },
-      message: `${route}${route && facts.channel?.class !== 'automated-call' ? '' : `${law} `}${advice}`,
-      source: permission.regulation,
+      span: placeOf(subject, 'pecr-route', 'channel'),
+      message: `${row.why} Reword the message so that it promotes nothing, or record the permission you hold. An assessment doesn't replace it.`,
+      source: regulation,
       fixes: [],
     };
   },

@@ -1,4 +1,5 @@
 import { phraseSeverity } from '../decision/severity';
+import type { Verdict } from '../decision/verdict';
 import type { Fix } from '../lint/finding';
 import type { Subject } from '../lint/subject';
 import { categoryOf } from '../phrasing/categories';
@@ -70,32 +71,43 @@ export const promotionalPhrasing: TemplateRule = {
     },
   ],
   *check(subject) {
-    const { hits, facts, fields, permission, policy } = subject;
+    const { hits, banned, facts, fields, decision, policy } = subject;
+    const { verdict, regulation } = decision.pecr;
     const likely = new Set(hits.filter((hit) => hit.confidence === 'likely').map((hit) => hit.category));
     const decided = fields.find('decision-record') !== undefined;
     for (const hit of hits) {
       const phrase = { ...hit, amongLikely: likely.size > 1, decided };
-      const severity = phraseSeverity(phrase, facts, permission, policy.riskAppetite);
+      const severity = phraseSeverity(phrase, facts, verdict, policy.riskAppetite);
       if (!severity) continue;
       yield {
         severity,
         span: hit.span,
         message: messageFor(hit, subject),
-        source: permission.regulation,
+        source: regulation,
         category: hit.category,
         confidence: hit.confidence,
         fixes: fixesFor(hit, subject),
       };
     }
+    for (const hit of banned) {
+      yield {
+        severity: 'warning',
+        span: hit.span,
+        message: bannedMessage(hit, subject),
+        source: `House pack ${hit.entry.pack}`,
+        category: hit.category,
+        fixes: rewriteFixes(hit, subject),
+      };
+    }
   },
 };
 
-function messageFor(hit: Hit, { permission, template }: Subject): string {
+function messageFor(hit: Hit, { decision, template }: Subject): string {
   const category = categoryOf(hit.category);
   const words = { definite: 'Marketing', likely: 'Likely marketing', borderline: 'May be marketing' }[hit.confidence];
   const phrase = shorten(template.text.slice(hit.span.start, hit.span.end), 80);
   const denial = hit.denied ? ' Saying that it is no marketing is not evidence.' : '';
-  return `${words}: “${phrase}” (${hit.category} ${category.label.toLowerCase()}). ${reason(hit)} ${consequence(hit, permission)}${denial}`;
+  return `${words}: “${phrase}” (${hit.category} ${category.label.toLowerCase()}). ${reason(hit)} ${consequence(hit, decision.pecr.verdict)}${denial}`;
 }
 
 function reason(hit: Hit): string {
@@ -104,21 +116,26 @@ function reason(hit: Hit): string {
   return raised ? 'An invitation that comes with offers or benefits promotes them.' : category.why;
 }
 
-function consequence(hit: Hit, permission: Subject['permission']): string {
+function consequence(hit: Hit, verdict: Verdict): string {
   if (hit.confidence === 'borderline') {
     return hit.category === 'P12'
       ? 'Tone alone proves nothing.'
       : 'It may fall outside PECR: decide, and record why you think so.';
   }
-  if (permission.verdict === 'consent-needed' || permission.verdict === 'blocked' || permission.verdict === 'review') {
+  if (verdict === 'consent-needed' || verdict === 'blocked' || verdict === 'review') {
     return 'To people who may be individual subscribers it normally needs consent or the soft opt-in; an assessment replaces neither. Reword it, or record the permission you rely on.';
   }
   return 'One promotional element makes the whole message marketing. Reword it, or declare the message marketing.';
 }
 
-function fixesFor(hit: Hit, subject: Subject): Fix[] {
-  const { template } = subject;
-  const fixes: Fix[] = hit.rewrites.map((edit) => ({
+function bannedMessage({ entry, span }: Hit, { template }: Subject): string {
+  const [rewrite] = entry.rewrites ?? [];
+  const advice = rewrite && 'text' in rewrite ? `Write “${shorten(rewrite.text, 60)}” instead.` : 'Use other words.';
+  return `“${shorten(template.text.slice(span.start, span.end), 80)}” is on your organisation's list of banned wordings. ${entry.reason.replace(/[^.!?]$/, '$&.')} ${advice}`;
+}
+
+function rewriteFixes(hit: Hit, { template }: Subject): Fix[] {
+  return hit.rewrites.map((edit) => ({
     title:
       edit.newText === ''
         ? `Remove “${shorten(template.text.slice(edit.span.start, edit.span.end), 40)}”`
@@ -126,6 +143,10 @@ function fixesFor(hit: Hit, subject: Subject): Fix[] {
     safety: 'suggestion',
     edits: [edit],
   }));
+}
+
+function fixesFor(hit: Hit, subject: Subject): Fix[] {
+  const fixes = rewriteFixes(hit, subject);
   const removal = sentenceRemoval(hit.sentence, subject);
   if (removal)
     fixes.push({ title: 'Remove this sentence', safety: 'suggestion', edits: [{ span: removal, newText: '' }] });

@@ -1,3 +1,4 @@
+import type { AssessmentSubject } from '../lint/assessment-subject';
 import type { Finding, Severity } from '../lint/finding';
 import type { Subject } from '../lint/subject';
 
@@ -13,6 +14,8 @@ export interface Example {
   readonly path?: string;
   /** Texts of assessments beside it. */
   readonly assessments?: readonly string[];
+  /** Texts of templates beside it. */
+  readonly templates?: readonly string[];
 }
 
 /** What every rule says about itself: docs, the command line's `explain` and hovers come from here. */
@@ -21,7 +24,12 @@ export interface RuleDescription {
   readonly code: string;
   readonly title: string;
   /** Its severity, or "by appetite" where the policy's risk appetite decides. */
-  readonly severity: Severity | 'by appetite' | 'error or warning';
+  readonly severity:
+    | Severity
+    | 'by appetite'
+    | 'error or warning'
+    | 'error or information'
+    | 'error, warning or information';
   /** Why it matters and what to do, in a paragraph for writers. */
   readonly why: string;
   readonly sources: readonly string[];
@@ -33,4 +41,10 @@ export interface RuleDescription {
 export interface TemplateRule extends RuleDescription {
   /** Never throws and never looks beyond the subject. */
   check(subject: Subject): Iterable<Omit<Finding, 'rule'>>;
+}
+
+/** A rule about assessments, of the same kind. */
+export interface AssessmentRule extends RuleDescription {
+  /** Never throws and never looks beyond the subject. */
+  check(subject: AssessmentSubject): Iterable<Omit<Finding, 'rule'>>;
 }

@@ -33,6 +33,15 @@ export function compareDays(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The day as people read it: "1 Mar 2027". A text that is no day comes back as it is. */
+export function dayInWords(day: string): string {
+  if (!isIsoDay(day)) return day;
+  const [year, month, date] = partsOf(day);
+  return `${date} ${months[month]} ${year}`;
+}
+
 function partsOf(day: string): [year: number, month: number, date: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))];
 }

@@ -294,6 +294,15 @@ export const pecrRouteAliases: Readonly<Record<string, string>> = {
   'charity-soft-opt-in': 'soft-opt-in-charitable-purposes',
 };
 
+/** A soft opt-in is no lawful basis. People write it as one, and mean the one that goes with it. */
+export const lawfulBasisAliases: Readonly<Record<string, string>> = {
+  'soft-opt-in': 'legitimate-interests',
+  'commercial-soft-opt-in': 'legitimate-interests',
+  'charity-soft-opt-in': 'legitimate-interests',
+  'soft-opt-in-products-services': 'legitimate-interests',
+  'soft-opt-in-charitable-purposes': 'legitimate-interests',
+};
+
 export const optOutMechanisms: readonly Choice[] = [
   { value: 'unsubscribe-link', help: 'Link that stops further messages.' },
   { value: 'reply-stop', help: 'Reply with STOP or similar.' },

@@ -25,8 +25,6 @@ export type Field = FieldType & {
   readonly required?: true;
   /** Part of the vocabulary, but nothing in this version reads it; the user is told. */
   readonly unread?: true;
-  /** Values people put here by mistake, and what to tell them. */
-  readonly mistakes?: Readonly<Record<string, string>>;
 };
 
 export type FieldTable = Readonly<Record<string, Field>>;

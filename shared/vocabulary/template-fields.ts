@@ -3,6 +3,7 @@ import {
   type Choice,
   channels,
   lawfulBases,
+  lawfulBasisAliases,
   messageNatures,
   optOutMechanisms,
   organisationTypes,
@@ -145,10 +146,7 @@ export const templateFields: FieldTable = {
     required: true,
     help: 'Lawful basis for using their data. It must be chosen before you start.',
     source: 'UK GDPR Art 6(1)',
-    mistakes: {
-      'soft-opt-in':
-        'The soft opt-in is a PECR permission, not a lawful basis. Write "pecr-route: soft-opt-in-products-services", and "lawful-basis: legitimate-interests" with an assessment.',
-    },
+    aliases: lawfulBasisAliases,
   },
   'pecr-route': {
     type: 'choice',

@@ -2,7 +2,7 @@ import { chmodSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { assessmentStatuses } from '../../shared/assessment/status';
-import { verdicts } from '../../shared/decision/permission';
+import { verdicts } from '../../shared/decision/verdict';
 import { severities } from '../../shared/lint/finding';
 import { rules } from '../../shared/rules';
 import { rulesetDate, version } from '../../shared/version';

@@ -4,7 +4,15 @@ import { checked, found } from '../examples';
 /** Worst severity of any finding that isn't about missing facts, which these short templates have plenty of. */
 function worst(text: string, around = {}): string {
   const order = ['error', 'warning', 'information', 'hint'];
-  const rules = ['promotional-phrasing', 'nature-mismatch', 'pecr-permission', 'lia-missing', 'lia-not-found'];
+  const rules = [
+    'promotional-phrasing',
+    'nature-mismatch',
+    'pecr-permission',
+    'consent-record',
+    'soft-opt-in',
+    'lia-missing',
+    'lia-not-found',
+  ];
   const severities = checked(text, around)
     .findings.filter(({ rule }) => rules.includes(rule))
     .map(({ severity }) => severity);
@@ -29,7 +37,7 @@ const assessments = ['---\nid: LIA-1\nstatus: approved\n---\n'];
 describe('the ten worked cases', () => {
   it('T1: a page notice to connections is for a person to decide, and no error at any appetite', () => {
     const text = template(linkedIn, notice);
-    expect(checked(text, { assessments }).permission.verdict).toBe('review');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('review');
     expect(worst(text, { assessments })).toBe('information');
     expect(worst(text, { assessments, policy: 'risk-appetite: cautious' })).toBe('warning');
     expect(worst(text, { assessments, policy: 'risk-appetite: tolerant' })).toBe('hint');
@@ -37,7 +45,7 @@ describe('the ten worked cases', () => {
 
   it('T2: with deals and updates it is an error, and the assessment does not clear it', () => {
     const text = template(linkedIn, pitch);
-    expect(checked(text, { assessments }).permission.verdict).toBe('consent-needed');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('consent-needed');
     for (const appetite of ['cautious', 'balanced', 'tolerant']) {
       expect(worst(text, { assessments, policy: `risk-appetite: ${appetite}` })).toBe('error');
     }
@@ -53,23 +61,23 @@ lia: LIA-1`;
 
   it('T3: a verified company, named: nothing stands in the way of marketing under reg 22', () => {
     const text = template(company, '20% off for new clients. Unsubscribe: {{unsubscribe_url}}');
-    expect(checked(text, { assessments }).permission.verdict).toBe('corporate');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('corporate');
     expect(worst(text, { assessments })).toBe('none');
   });
 
   it('D3: a company without evidence counts as individual', () => {
     const text = template(company.replace('subscriber-evidence: companies-house, ', ''), '20% off for new clients.');
-    expect(checked(text, { assessments }).permission.verdict).toBe('consent-needed');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('consent-needed');
   });
 
   it('C3: a company claimed on LinkedIn counts as individual', () => {
     const text = template(company.replace('email', 'linkedin-message'), '20% off for new clients.');
-    expect(checked(text, { assessments }).permission.verdict).toBe('consent-needed');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('consent-needed');
   });
 
   it('V-24: a company at a personal address counts as individual', () => {
     const text = template(company.replace('work-named', 'personal'), '20% off for new clients.');
-    expect(checked(text, { assessments }).permission.verdict).toBe('consent-needed');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('consent-needed');
   });
 
   const customers = (limbs: string) => `
@@ -96,7 +104,7 @@ source: own-crm`;
 
   it('T5: the soft opt-in with every limb carries a text to customers, who still need an assessment', () => {
     const text = template(customers(written(limbs)), '20% off your next order. STOP to 60777');
-    expect(checked(text, { assessments }).permission.verdict).toBe('soft-opt-in');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('soft-opt-in');
     expect(worst(text, { assessments })).toBe('none');
     expect(worst(text.replace('lia: LIA-1\n', ''))).toBe('error');
   });
@@ -104,10 +112,11 @@ source: own-crm`;
   it.each(Object.keys(limbs))('T6: it falls without %s', (limb) => {
     const text = template(
       customers(written({ ...limbs, [limb]: limb === 'context' ? '""' : 'false' })),
-      '20% off your next order.',
+      '20% off your next order. STOP to 60777',
     );
-    expect(checked(text, { assessments }).permission.verdict).toBe('consent-needed');
-    expect(found('pecr-permission', text, { assessments })).toHaveLength(1);
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('consent-needed');
+    expect(found('soft-opt-in', text, { assessments }).map(({ severity }) => severity)).toEqual(['error']);
+    expect(found('pecr-permission', text, { assessments })).toEqual([]);
   });
 
   it.each([
@@ -121,14 +130,14 @@ source: own-crm`;
     'referral',
   ])('B6, B7: from the source %s it is impossible', (source) => {
     const text = template(customers(written(limbs)).replace('own-crm', source), '20% off your next order.');
-    expect(checked(text, { assessments }).permission.verdict).toBe('blocked');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe('blocked');
   });
 
   it('T7: an order update on a contract is no marketing and needs no assessment', () => {
-    const { permission, assessment } = checked(
+    const { decision, assessment } = checked(
       template('channel: email\nmessage-nature: service\nlawful-basis: contract', 'Your order has been dispatched.'),
     );
-    expect([permission.verdict, assessment.status]).toEqual(['not-marketing', 'not-needed']);
+    expect([decision.pecr.verdict, assessment.status]).toEqual(['not-marketing', 'not-needed']);
   });
 
   it('T8: with an upsell it is marketing, whatever it is called', () => {
@@ -137,13 +146,16 @@ source: own-crm`;
       'Your order has been dispatched. Upgrade to Pro and save 20%.',
     );
     expect(checked(text).nature).toBe('marketing');
-    expect(checked(text).permission.verdict).toBe('consent-needed');
+    expect(checked(text).decision.pecr.verdict).toBe('consent-needed');
     expect(worst(text)).toBe('error');
   });
 
   it('T9: a recorded call needs consent, to a company too', () => {
     const text = template(company.replace('email', 'automated-call'), '20% off for new clients.');
-    expect(checked(text, { assessments }).permission).toMatchObject({ verdict: 'blocked', regulation: 'PECR reg 19' });
+    expect(checked(text, { assessments }).decision.pecr).toMatchObject({
+      verdict: 'blocked',
+      regulation: 'PECR reg 19',
+    });
   });
 
   const charity = (on: string) => `
@@ -158,16 +170,13 @@ soft-opt-in: { obtained-by-us: true, context: support, sole-charitable-purpose: 
 opt-out: unsubscribe-link
 suppression-list: CRM`;
 
-  it('T10: the charitable soft opt-in counts from 5 February 2026', () => {
-    expect(checked(template(charity('2025-11-01'), 'Please donate today.'), { assessments }).permission.verdict).toBe(
-      'blocked',
-    );
-    expect(checked(template(charity('2026-02-04'), 'Please donate today.'), { assessments }).permission.verdict).toBe(
-      'blocked',
-    );
-    expect(checked(template(charity('2026-02-05'), 'Please donate today.'), { assessments }).permission.verdict).toBe(
-      'soft-opt-in',
-    );
+  it.each([
+    ['2025-11-01', 'blocked'],
+    ['2026-02-04', 'blocked'],
+    ['2026-02-05', 'soft-opt-in'],
+  ])('T10: the charitable soft opt-in counts from 5 February 2026: collected on %s, %s', (day, verdict) => {
+    const text = template(charity(day), 'Please donate today. Unsubscribe: {{unsubscribe_url}}');
+    expect(checked(text, { assessments }).decision.pecr.verdict).toBe(verdict);
   });
 });
 
@@ -182,7 +191,7 @@ describe('consent', () => {
     );
 
   it('recorded for this channel carries the message', () => {
-    expect(checked(text(record)).permission.verdict).toBe('consent');
+    expect(checked(text(record)).decision.pecr.verdict).toBe('consent');
     expect(worst(text(record))).toBe('none');
   });
 
@@ -192,13 +201,15 @@ describe('consent', () => {
     ['no evidence', { evidence: '""' }],
     ['withdrawn', { withdrawn: 'true' }],
   ])('does not: %s', (_what, change) => {
-    expect(checked(text({ ...record, ...change })).permission.verdict).toBe('consent-needed');
-    expect(found('pecr-permission', text({ ...record, ...change }))).toHaveLength(1);
+    expect(checked(text({ ...record, ...change })).decision.pecr.verdict).toBe('consent-needed');
+    expect(found('consent-record', text({ ...record, ...change })).map(({ severity }) => severity)).toContain('error');
+    expect(found('pecr-permission', text({ ...record, ...change }))).toEqual([]);
   });
 
   it('claimed without a record is no consent', () => {
     expect(
-      checked(template('channel: email\nmessage-nature: marketing\npecr-route: consent', 'Hello.')).permission.verdict,
+      checked(template('channel: email\nmessage-nature: marketing\npecr-route: consent', 'Hello.')).decision.pecr
+        .verdict,
     ).toBe('consent-needed');
   });
 });
@@ -214,13 +225,14 @@ describe('other channels', () => {
     ['in-app-message', 'consent-needed'],
   ])('%s: %s', (channel, verdict) => {
     expect(
-      checked(template(`channel: ${channel}\nmessage-nature: marketing`, '20% off today.')).permission.verdict,
+      checked(template(`channel: ${channel}\nmessage-nature: marketing`, '20% off today.')).decision.pecr.verdict,
     ).toBe(verdict);
   });
 
   it('a screened live call, and the two kinds of call with rules of their own', () => {
     const call = (more: string) =>
-      checked(template(`channel: live-call\nmessage-nature: marketing\n${more}`, '20% off today.')).permission.verdict;
+      checked(template(`channel: live-call\nmessage-nature: marketing\n${more}`, '20% off today.')).decision.pecr
+        .verdict;
     expect(call('screening: { tps-on: 2026-11-01, ctps-on: 2026-11-01, internal-dnc-on: 2026-11-01 }')).toBe(
       'screened',
     );
@@ -230,7 +242,7 @@ describe('other channels', () => {
   });
 
   it('what is not known counts as the strictest', () => {
-    expect(checked('20% off today.\n').permission.verdict).toBe('consent-needed');
+    expect(checked('20% off today.\n').decision.pecr.verdict).toBe('consent-needed');
     expect(worst('20% off today.\n')).toBe('error');
   });
 
@@ -241,7 +253,7 @@ describe('other channels', () => {
           'channel: email\nmessage-nature: marketing\nsolicited: true',
           'Here is the price list you asked for: from £9.99 a month.',
         ),
-      ).permission.verdict,
+      ).decision.pecr.verdict,
     ).toBe('solicited');
   });
 });
@@ -310,13 +322,15 @@ or email privacy@example.co.uk and I won't.
   const lia = ['---\nid: LIA-2026-014\nversion: 1\nstatus: approved\n---\n'];
 
   it('has nothing but the hint that somebody decided about the page notice', () => {
-    const { findings, permission } = checked(whole, { assessments: lia });
+    const { findings, decision } = checked(whole, { assessments: lia });
     expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['hint promotional-phrasing']);
-    expect(permission.verdict).toBe('review');
+    expect(decision.pecr.verdict).toBe('review');
   });
 
   it('without the decision record the notice is information', () => {
     const undecided = whole.replace(/decision-record:[\s\S]*?medium\n/, '');
-    expect(checked(undecided, { assessments: lia }).findings.map(({ severity }) => severity)).toEqual(['information']);
+    expect(
+      checked(undecided, { assessments: lia }).findings.map(({ rule, severity }) => `${severity} ${rule}`),
+    ).toEqual(['warning decision-record', 'information promotional-phrasing']);
   });
 });
