@@ -1,4 +1,5 @@
 import { closest } from '../text/closest';
+import { compareDays } from '../text/iso-day';
 import type { Assessment } from './assessment';
 import { compare, type Mismatch, type TemplateFacts } from './coverage';
 
@@ -14,6 +15,8 @@ export class AssessmentIndex {
   /** Every assessment, also those without an id, by path. */
   readonly all: readonly Assessment[];
   readonly #byId = new Map<string, [Assessment, ...Assessment[]]>();
+  /** Approved ones by each of their purposes. Most templates never ask. */
+  #byPurpose: Map<string, Assessment[]> | undefined;
 
   constructor(assessments: Iterable<Assessment>) {
     this.all = [...assessments].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -60,7 +63,38 @@ export class AssessmentIndex {
     candidates.sort((a, b) => byRank(a.rank, b.rank));
     return candidates.map(({ id, assessment, mismatches }) => ({ id, assessment, mismatches }));
   }
+
+  /**
+   * Approved assessments whose review isn't overdue and that cover the template without an error, best first. Of very many with
+   * the same purpose only the first are compared: thousands of templates may ask after each change of an assessment.
+   */
+  covering(facts: TemplateFacts, today: string): Assessment[] {
+    if (facts.purpose === undefined) return [];
+    this.#byPurpose ??= this.#approvedByPurpose();
+    return (this.#byPurpose.get(facts.purpose) ?? [])
+      .slice(0, mostCompared)
+      .filter(({ reviewDue }) => !reviewDue || compareDays(today, reviewDue.value) <= 0)
+      .map((assessment) => ({ assessment, mismatches: compare(assessment, facts, true) }))
+      .filter(({ mismatches }) => mismatches.every(({ severity }) => severity !== 'error'))
+      .sort((a, b) => a.mismatches.length - b.mismatches.length)
+      .map(({ assessment }) => assessment);
+  }
+
+  #approvedByPurpose(): Map<string, Assessment[]> {
+    const byPurpose = new Map<string, Assessment[]>();
+    for (const [assessment] of this.#byId.values()) {
+      if (assessment.status?.value !== 'approved' || isClosed(assessment)) continue;
+      for (const purpose of new Set(assessment.scope.purposes.map(({ value }) => value))) {
+        const same = byPurpose.get(purpose);
+        if (same) same.push(assessment);
+        else byPurpose.set(purpose, [assessment]);
+      }
+    }
+    return byPurpose;
+  }
 }
+
+const mostCompared = 20;
 
 /** Among equals, the one that is furthest on its way. */
 const standings: readonly string[] = ['approved', 'in-review', 'draft', 'changes-requested'];

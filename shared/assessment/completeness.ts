@@ -1,17 +1,5 @@
-import type { Severity } from '../lint/finding';
-import type { Span } from '../text/span';
 import type { Assessment } from './assessment';
-import { indirectSources, type PartId, parts, type Question, questionOf, questions } from './questions';
-
-/** Something an assessment lacks, as data: rules turn it into findings, the status reads it. */
-export interface Shortcoming {
-  readonly id: 'INC-1' | 'INC-2' | 'INC-3' | 'INC-4' | 'INC-10';
-  readonly severity: Severity;
-  /** Continues the sentence "LIA-2026-014 …": "has no owner". */
-  readonly lacks: string;
-  /** Question the shortcoming is about. */
-  readonly question?: string;
-}
+import { indirectSources, type Question, questionOf, questions } from './questions';
 
 /** Shorter is no answer to any of the questions (INC-1). In UTF-16 code units, runs of white space counted as one. */
 const shortestAnswer = 15;
@@ -48,7 +36,35 @@ export function isAnswered(assessment: Assessment, id: string): boolean {
   if (!question) return false;
   if (assessment.answers.some((answer) => answer.id === question.id && isAnswer(answer.text, question))) return true;
   // "Completed by, date" is said by the front-matter too; asking for it twice would only invite contradictions.
-  return question.id === 'D2' && assessment.author !== undefined && completedOn(assessment);
+  return question.id === 'D2' && assessment.author !== undefined && isDated(assessment);
+}
+
+/** Whether the front-matter says on which day the assessment was written, reviewed or approved. */
+export function isDated({ approvedOn, lastReviewedOn, createdOn }: Assessment): boolean {
+  return (approvedOn ?? lastReviewedOn ?? createdOn) !== undefined;
+}
+
+/** All that is written below that question's headings; empty where nothing is. */
+export function textOfAnswer({ answers }: Assessment, id: string): string {
+  return answers
+    .filter((answer) => answer.id === id)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+/**
+ * Groups of questions with one and the same answer, three or more to a group (INC-9): the questions differ, so a copied text
+ * answers at most one of them. Letter case, white space and punctuation don't count; placeholders are no answers.
+ */
+export function copiedAnswers({ answers }: Assessment): string[][] {
+  const byText = new Map<string, Set<string>>();
+  for (const { id, text } of answers) {
+    const question = questionOf(id);
+    if (!question || !isAnswer(text, question)) continue;
+    const key = bare(text);
+    byText.set(key, (byText.get(key) ?? new Set()).add(id));
+  }
+  return [...byText.values()].filter((ids) => ids.size >= 3).map((ids) => [...ids]);
 }
 
 /** Ids of the required questions that have no answer, in order. B8 is required where data doesn't come from the people themselves. */
@@ -58,56 +74,4 @@ export function unanswered(assessment: Assessment): string[] {
     .filter(({ required }) => required === true || (required === 'indirect-source' && indirect))
     .filter(({ id }) => !isAnswered(assessment, id))
     .map(({ id }) => id);
-}
-
-/** Where a finding about that question points: its heading, or the top of the file where it isn't asked. */
-export function placeOf(assessment: Assessment, question: string): Span {
-  return assessment.answers.find((answer) => answer.id === question)?.headingSpan ?? assessment.header;
-}
-
-/**
- * What the assessment lacks, worst kind first: INC-2, INC-3, INC-4, INC-10, then INC-1 question by question (an error once it is
- * approved; in a draft blanks are expected). Source: ICO, "How do we apply legitimate interests in practice?"; Art 5(2) UK GDPR.
- */
-export function shortcomings(assessment: Assessment): readonly Shortcoming[] {
-  let found = known.get(assessment);
-  if (!found) {
-    found = find(assessment);
-    known.set(assessment, found);
-  }
-  return found;
-}
-
-/** Thousands of templates may ask about one assessment after each change of it. */
-const known = new WeakMap<Assessment, readonly Shortcoming[]>();
-
-function find(assessment: Assessment): readonly Shortcoming[] {
-  const found: Shortcoming[] = [];
-  const open = unanswered(assessment);
-  for (const part of ['purpose', 'necessity', 'balancing'] as const) {
-    if (questions.some((question) => question.part === part && isAnswered(assessment, question.id))) continue;
-    found.push({ id: 'INC-2', severity: 'error', lacks: `answers nothing of part ${headingOf(part)}` });
-  }
-  if (!assessment.decision) found.push({ id: 'INC-3', severity: 'error', lacks: 'has no decision' });
-  else if (!assessment.decisionReasons && !isAnswered(assessment, 'D1')) {
-    found.push({ id: 'INC-3', severity: 'error', lacks: 'gives no reasons for its decision' });
-  }
-  if (!assessment.owner) found.push({ id: 'INC-4', severity: 'error', lacks: 'has no owner' });
-  if (!completedOn(assessment) && open.includes('D2')) {
-    found.push({ id: 'INC-4', severity: 'error', lacks: 'has no date on which it was completed' });
-  }
-  if (assessment.decision?.value === 'proceed-with-conditions' && assessment.conditions.length === 0) {
-    found.push({ id: 'INC-10', severity: 'error', lacks: 'proceeds with conditions and names none' });
-  }
-  const severity = assessment.status?.value === 'approved' ? 'error' : 'warning';
-  for (const question of open) found.push({ id: 'INC-1', severity, lacks: `has no answer to ${question}`, question });
-  return found;
-}
-
-function completedOn({ approvedOn, lastReviewedOn, createdOn }: Assessment): boolean {
-  return (approvedOn ?? lastReviewedOn ?? createdOn) !== undefined;
-}
-
-function headingOf(part: PartId): string {
-  return parts.find(({ id }) => id === part)!.heading;
 }

@@ -1,8 +1,9 @@
 import { addDays, compareDays, isIsoDay } from '../text/iso-day';
+import type { Span } from '../text/span';
 import type { Assessment } from './assessment';
 import type { AssessmentIndex } from './assessment-index';
-import { shortcomings } from './completeness';
 import { coverage, type TemplateFacts } from './coverage';
+import { shortcomings } from './shortcomings';
 
 /** Assessment situation of one template, worst first: the worst that applies is the template's status. */
 export const assessmentStatuses = [
@@ -35,7 +36,10 @@ export interface StatusInput {
   /** `campaign.start` as an ISO day. */
   readonly campaignStart?: string | undefined;
   readonly facts: TemplateFacts;
-  /** Id of the template and fingerprint of it as it stands; without them, approvals of single templates aren't compared. */
+  /**
+   * Id of the template and fingerprint of it as it stands; without them, approvals of single templates aren't compared. The
+   * fingerprint is read only where an approval of that template has one, so it may be a getter that takes its time.
+   */
   readonly template?: { readonly id: string; readonly fingerprint: string } | undefined;
   readonly index: AssessmentIndex;
   /** ISO day. */
@@ -50,6 +54,31 @@ export interface Situation {
   readonly why: string;
   /** The assessment that the reference resolves to. */
   readonly assessment?: Assessment;
+  /** Everything that speaks against the assessment, worst first; nothing else where it is closed. The first gives the status. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** One thing that speaks against relying on an assessment. */
+export interface Verdict {
+  readonly kind:
+    | 'rejected'
+    | 'withdrawn'
+    | 'superseded'
+    | 'expired'
+    | 'scope'
+    | 'retrofitted'
+    | 'version'
+    | 'edited'
+    | 'incomplete'
+    | 'changes-requested'
+    | 'draft'
+    | 'in-review'
+    | 'review-due';
+  readonly status: AssessmentStatus;
+  /** As {@link Situation.why}. */
+  readonly why: string;
+  /** Where in the assessment that stands; undefined where it is not one place. */
+  readonly place?: Span | undefined;
 }
 
 /** Lawful bases of UK GDPR Art 6(1) that need no balancing test. Anything else, also a basis nobody has chosen yet, may need one. */
@@ -70,11 +99,11 @@ export function statusOf(input: StatusInput): Situation {
   const { lawfulBasis, reference, index } = input;
   if (!input.usesPersonalData) {
     const why = 'No assessment is needed: the message uses no personal data (work address of nobody in particular).';
-    return { status: 'not-needed', why };
+    return { status: 'not-needed', why, verdicts: [] };
   }
-  if (lawfulBasis !== undefined && otherBases.has(lawfulBasis)) {
+  if (isOtherBasis(lawfulBasis)) {
     const why = `No assessment is needed: the lawful basis is ${lawfulBasis}, not legitimate interests.`;
-    return { status: 'not-needed', why };
+    return { status: 'not-needed', why, verdicts: [] };
   }
   const id = reference?.id.trim() ?? '';
   if (id === '') {
@@ -82,30 +111,43 @@ export function statusOf(input: StatusInput): Situation {
       lawfulBasis === 'legitimate-interests'
         ? 'The message relies on legitimate interests and refers to no assessment: link one, or generate a stub.'
         : 'The lawful basis is not settled and no assessment is linked: choose the lawful basis, and link an assessment if it is legitimate interests.';
-    return { status: 'missing', why };
+    return { status: 'missing', why, verdicts: [] };
   }
   const assessment = index.get(id);
-  if (!assessment)
-    return { status: 'not-found', why: `No assessment has the id ${id}.${didYouMean(index.nearest(id))}` };
-  for (const judge of judges) {
-    const verdict = judge(assessment, id, input);
-    if (verdict) return { ...verdict, assessment };
+  if (!assessment) {
+    const why = `No assessment has the id ${id}.${didYouMean(index.nearest(id))}`;
+    return { status: 'not-found', why, verdicts: [] };
   }
+  const verdicts = verdictsOn(assessment, id, input);
+  if (verdicts[0]) return { status: verdicts[0].status, why: verdicts[0].why, assessment, verdicts };
   const due = assessment.reviewDue ? `; its next review is due on ${assessment.reviewDue.value}` : '';
-  return { status: 'covered', why: `${id} is approved and covers this message${due}.`, assessment };
+  return { status: 'covered', why: `${id} is approved and covers this message${due}.`, assessment, verdicts };
 }
 
-type Verdict = { readonly status: AssessmentStatus; readonly why: string } | undefined;
-type Judge = (assessment: Assessment, id: string, input: StatusInput) => Verdict;
+/** Whether the lawful basis is one that needs no balancing test; false while nobody has chosen one that exists. */
+export function isOtherBasis(lawfulBasis: string | undefined): boolean {
+  return lawfulBasis !== undefined && otherBases.has(lawfulBasis);
+}
 
-/** In the order of {@link assessmentStatuses}: the first that speaks decides. */
+function verdictsOn(assessment: Assessment, id: string, input: StatusInput): readonly Verdict[] {
+  for (const judge of closures) {
+    const verdict = judge(assessment, id, input);
+    // Whether it would have covered the message, had it not been closed, is nothing anybody has to act on.
+    if (verdict) return [verdict];
+  }
+  return judges.flatMap((judge) => judge(assessment, id, input) ?? []);
+}
+
+type Judge = (assessment: Assessment, id: string, input: StatusInput) => Verdict | undefined;
+
+/** In the order of {@link assessmentStatuses}, as {@link judges}. */
+const closures: readonly Judge[] = [rejected, withdrawn, superseded];
 const judges: readonly Judge[] = [
-  rejected,
-  withdrawn,
-  superseded,
   expired,
-  mismatch,
-  changed,
+  scope,
+  retrofitted,
+  version,
+  edited,
   incomplete,
   changesRequested,
   draft,
@@ -113,108 +155,115 @@ const judges: readonly Judge[] = [
   reviewDue,
 ];
 
-function rejected({ status, decision }: Assessment, id: string): Verdict {
+function rejected({ status, decision }: Assessment, id: string): Verdict | undefined {
+  const verdict = (why: string, place: Span): Verdict => ({ kind: 'rejected', status: 'rejected', why, place });
   if (status?.value === 'rejected') {
-    return { status: 'rejected', why: `${id} was rejected: this message may not go out on the strength of it.` };
+    return verdict(`${id} was rejected: this message may not go out on the strength of it.`, status.span);
   }
   if (decision?.value !== 'do-not-proceed') return undefined;
-  return {
-    status: 'rejected',
-    why: `${id} decided not to proceed: this message may not go out on the strength of it.`,
-  };
+  return verdict(`${id} decided not to proceed: this message may not go out on the strength of it.`, decision.span);
 }
 
-function withdrawn({ status }: Assessment, id: string): Verdict {
+function withdrawn({ status }: Assessment, id: string): Verdict | undefined {
   if (status?.value !== 'withdrawn') return undefined;
-  return { status: 'withdrawn', why: `${id} was withdrawn: link another assessment or carry out a new one.` };
+  const why = `${id} was withdrawn: link another assessment or carry out a new one.`;
+  return { kind: 'withdrawn', status: 'withdrawn', why, place: status.span };
 }
 
-function superseded({ status, supersededBy }: Assessment, id: string): Verdict {
+function superseded({ status, supersededBy }: Assessment, id: string): Verdict | undefined {
   if (status?.value !== 'superseded' && !supersededBy) return undefined;
   const successor = supersededBy?.value;
   const why = successor
     ? `${id} was superseded by ${successor}: link ${successor} if it covers this message.`
     : `${id} was superseded, and doesn't say by which assessment: link the one that replaced it.`;
-  return { status: 'superseded', why };
+  return { kind: 'superseded', status: 'superseded', why, place: supersededBy?.span ?? status?.span };
 }
 
 /** How many days after `review-due` have gone by counts only for what was approved: a draft was never good until then. */
-function expired(assessment: Assessment, id: string, { today, options }: StatusInput): Verdict {
+function expired(assessment: Assessment, id: string, { today, options }: StatusInput): Verdict | undefined {
   const due = overdueSince(assessment, today);
   const graceDays = options?.reviewGraceDays ?? 60;
   const last = due && addDays(due, graceDays);
   if (!last || compareDays(today, last) <= 0) return undefined;
   const why = `${id} was due for review on ${due} and the ${graceDays} days of grace are over: it has to be reviewed before this message may go out.`;
-  return { status: 'expired', why };
+  return { kind: 'expired', status: 'expired', why, place: assessment.reviewDue?.span };
 }
 
-function mismatch(assessment: Assessment, id: string, { facts, campaignStart }: StatusInput): Verdict {
-  const errors = coverage(assessment, facts).filter(({ severity }) => severity === 'error');
-  const [first, ...others] = errors;
-  if (first) {
-    const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'point' : 'points'})`;
-    return { status: 'mismatch', why: `${first.message.slice(0, -1)}${more}.` };
-  }
-  const approvedOn = isApproved(assessment) ? assessment.approvedOn?.value : undefined;
-  if (!approvedOn || !campaignStart || !isIsoDay(campaignStart) || compareDays(approvedOn, campaignStart) <= 0) {
-    return undefined;
-  }
-  const why = `${id} was approved on ${approvedOn}, after the campaign had started on ${campaignStart}: an assessment comes first and can't be added afterwards.`;
-  return { status: 'mismatch', why };
+function scope(assessment: Assessment, _id: string, { facts }: StatusInput): Verdict | undefined {
+  const [first, ...others] = coverage(assessment, facts).filter(({ severity }) => severity === 'error');
+  if (!first) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'point' : 'points'})`;
+  return { kind: 'scope', status: 'mismatch', why: `${first.message.slice(0, -1)}${more}.` };
 }
 
-function changed(assessment: Assessment, id: string, { reference, template }: StatusInput): Verdict {
-  const version = assessment.version?.value;
-  if (reference?.version && version && !sameVersion(reference.version, version)) {
-    const why = `This message refers to version ${reference.version} of ${id}, which is at version ${version} now: check that it still covers the message and refer to that version.`;
-    return { status: 'changed', why };
-  }
+function retrofitted(assessment: Assessment, id: string, { campaignStart }: StatusInput): Verdict | undefined {
+  const approvedOn = isApproved(assessment) ? assessment.approvedOn : undefined;
+  if (!approvedOn || !campaignStart || !isIsoDay(campaignStart)) return undefined;
+  if (compareDays(approvedOn.value, campaignStart) <= 0) return undefined;
+  const why = `${id} was approved on ${approvedOn.value}, after the campaign had started on ${campaignStart}: an assessment comes first and can't be added afterwards.`;
+  return { kind: 'retrofitted', status: 'mismatch', why, place: approvedOn.span };
+}
+
+function version({ version: current }: Assessment, id: string, { reference }: StatusInput): Verdict | undefined {
+  if (!reference?.version || !current || sameVersion(reference.version, current.value)) return undefined;
+  const why = `This message refers to version ${reference.version} of ${id}, which is at version ${current.value} now: check that it still covers the message and refer to that version.`;
+  return { kind: 'version', status: 'changed', why, place: current.span };
+}
+
+function edited({ approvals }: Assessment, id: string, { template }: StatusInput): Verdict | undefined {
   if (!template) return undefined;
-  const approval = assessment.approvals.findLast((each) => each.template?.value === template.id && each.fingerprint);
+  const approval = approvals.findLast((each) => each.template?.value === template.id && each.fingerprint);
   if (!approval || approval.fingerprint?.value === template.fingerprint) return undefined;
   const on = approval.on ? ` on ${approval.on.value}` : '';
-  return {
-    status: 'changed',
-    why: `This message was changed after it had been approved${on} under ${id}: have it approved again.`,
-  };
+  const why = `This message was changed after it had been approved${on} under ${id}: have it approved again.`;
+  return { kind: 'edited', status: 'changed', why, place: approval.fingerprint?.span };
 }
 
 /** Blanks are what a draft is for: until it is approved, draft is the truthful word. */
-function incomplete(assessment: Assessment, id: string): Verdict {
+function incomplete(assessment: Assessment, id: string): Verdict | undefined {
   if (!isApproved(assessment)) return undefined;
   const [first, ...others] = shortcomings(assessment).filter(({ severity }) => severity === 'error');
   if (!first) return undefined;
   const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'gap' : 'gaps'})`;
-  return {
-    status: 'incomplete',
-    why: `${id} is approved but ${first.lacks}${more}: complete it and have it approved again.`,
-  };
+  const why = `${id} is approved but ${first.lacks}${more}: complete it and have it approved again.`;
+  return { kind: 'incomplete', status: 'incomplete', why };
 }
 
-function changesRequested({ status }: Assessment, id: string): Verdict {
+function changesRequested({ status }: Assessment, id: string): Verdict | undefined {
   if (status?.value !== 'changes-requested') return undefined;
   const why = `The reviewer of ${id} asked for changes: they have to be made and approved before this message may go out.`;
-  return { status: 'changes-requested', why };
+  return { kind: 'changes-requested', status: 'changes-requested', why, place: status.span };
 }
 
-function draft({ status }: Assessment, id: string): Verdict {
-  if (status?.value === 'draft') {
-    return { status: 'draft', why: `${id} is still a draft: it has to be approved before this message may go out.` };
-  }
-  if (status) return undefined;
-  return { status: 'draft', why: `The status of ${id} is missing or can't be read, so it counts as a draft.` };
+function draft({ status }: Assessment, id: string): Verdict | undefined {
+  if (status && status.value !== 'draft') return undefined;
+  const why = status
+    ? `${id} is still a draft: it has to be approved before this message may go out.`
+    : `The status of ${id} is missing or can't be read, so it counts as a draft.`;
+  return { kind: 'draft', status: 'draft', why, place: status?.span };
 }
 
-function inReview({ status }: Assessment, id: string): Verdict {
+function inReview({ status }: Assessment, id: string): Verdict | undefined {
   if (status?.value !== 'in-review') return undefined;
   const why = `${id} is being reviewed: it has to be approved before this message may go out.`;
-  return { status: 'in-review', why };
+  return { kind: 'in-review', status: 'in-review', why, place: status.span };
 }
 
-function reviewDue(assessment: Assessment, id: string, { today }: StatusInput): Verdict {
+function reviewDue(assessment: Assessment, id: string, { today }: StatusInput): Verdict | undefined {
   const due = overdueSince(assessment, today);
   if (!due) return undefined;
-  return { status: 'review-due', why: `${id} was due for review on ${due}: have it reviewed soon, before it expires.` };
+  const why = `${id} was due for review on ${due}: have it reviewed soon, before it expires.`;
+  return { kind: 'review-due', status: 'review-due', why, place: assessment.reviewDue?.span };
+}
+
+/** How many days before its review an assessment is announced as due. */
+const announcedDays = 30;
+
+/** The day on which an approved assessment is due for review, where that is today or within 30 days; it still holds until then. */
+export function dueSoon(assessment: Assessment, today: string): string | undefined {
+  const due = isApproved(assessment) ? assessment.reviewDue?.value : undefined;
+  const last = addDays(today, announcedDays);
+  return due && last && compareDays(today, due) <= 0 && compareDays(due, last) <= 0 ? due : undefined;
 }
 
 function overdueSince(assessment: Assessment, today: string): string | undefined {
@@ -222,7 +271,7 @@ function overdueSince(assessment: Assessment, today: string): string | undefined
   return due && isIsoDay(today) && compareDays(today, due) > 0 ? due : undefined;
 }
 
-function isApproved({ status }: Assessment): boolean {
+export function isApproved({ status }: Assessment): boolean {
   return status?.value === 'approved';
 }
 

@@ -16,6 +16,14 @@ export type Fix =
   | { readonly title: string; readonly safety: 'safe' | 'suggestion'; readonly edits: readonly TextEdit[] }
   | { readonly title: string; readonly safety: 'suggestion'; readonly action: 'create-assessment' };
 
+/** Another place that a finding is about, such as what an assessment says. Its offsets count in the file at `path`. */
+export interface Related {
+  /** As the template's or assessment's own path. */
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
 /** What a rule found in one file: pure data. Offsets are UTF-16 code units from after a byte-order mark. */
 export interface Finding {
   readonly rule: string;
@@ -28,4 +36,5 @@ export interface Finding {
   readonly category?: string;
   readonly confidence?: Confidence;
   readonly fixes: readonly Fix[];
+  readonly related?: readonly Related[];
 }

@@ -1,9 +1,8 @@
-import type { Assessment } from '../assessment/assessment';
-import type { Finding } from '../lint/finding';
+import { firstFence } from '../assessment/places';
 import type { Span } from '../text/span';
-import type { RuleDescription } from './rule';
+import type { AssessmentRule } from './rule';
 
-export const assessmentSyntax: RuleDescription & { check(assessment: Assessment, text: string): Finding[] } = {
+export const assessmentSyntax: AssessmentRule = {
   code: 'assessment-syntax',
   title: "An assessment whose fields can't be read",
   severity: 'error',
@@ -24,17 +23,16 @@ export const assessmentSyntax: RuleDescription & { check(assessment: Assessment,
       path: 'newsletter.lia.md',
     },
   ],
-  check(assessment, text) {
+  check({ assessment, text }) {
     const found = assessment.problems.map(({ span, message }) => ({
       span: span.start === span.end ? firstLine(text) : span,
       message,
     }));
     if (found.length === 0 && !assessment.id) {
       const message = 'This assessment has no id, so no template can name it. Add one at the top: "id: LIA-2026-014".';
-      found.push({ span: { start: 0, end: 3 }, message });
+      found.push({ span: firstFence, message });
     }
     return found.map(({ span, message }) => ({
-      rule: this.code,
       severity: 'error',
       span,
       message,

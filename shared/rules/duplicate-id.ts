@@ -1,9 +1,6 @@
-import type { Assessment } from '../assessment/assessment';
-import type { AssessmentIndex } from '../assessment/assessment-index';
-import type { Finding } from '../lint/finding';
-import type { RuleDescription } from './rule';
+import type { AssessmentRule } from './rule';
 
-export const duplicateId: RuleDescription & { check(assessment: Assessment, index: AssessmentIndex): Finding[] } = {
+export const duplicateId: AssessmentRule = {
   code: 'duplicate-id',
   title: 'Two assessments with one id',
   severity: 'error',
@@ -26,13 +23,18 @@ export const duplicateId: RuleDescription & { check(assessment: Assessment, inde
       assessments: ['---\nid: LIA-2026-014\n---\n'],
     },
   ],
-  check(assessment, index) {
-    if (!assessment.id) return [];
-    const others = index.sharing(assessment.id.value).filter((other) => other.path !== assessment.path);
-    if (others.length === 0) return [];
-    const message = `${assessment.id.value} is also the id of ${others.map((other) => other.path).join(', ')}. Give one of them another id, and change the templates that mean it.`;
-    return [
-      { rule: this.code, severity: 'error', span: assessment.id.span, message, source: 'UK GDPR Art 5(2)', fixes: [] },
-    ];
+  *check({ assessment, index }) {
+    if (!assessment.id) return;
+    const { value: id, span } = assessment.id;
+    const others = index.sharing(id).filter((other) => other.path !== assessment.path);
+    if (others.length === 0) return;
+    yield {
+      severity: 'error',
+      span,
+      message: `${id} is also the id of ${others.map((other) => other.path).join(', ')}. Give one of them another id, and change the templates that mean it.`,
+      source: 'UK GDPR Art 5(2)',
+      fixes: [],
+      related: others.map((other) => ({ path: other.path, span: other.id!.span, message: 'The same id.' })),
+    };
   },
 };

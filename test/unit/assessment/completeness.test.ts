@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isAnswer, placeOf, shortcomings, unanswered } from '../../../shared/assessment/completeness';
+import { isAnswer, unanswered } from '../../../shared/assessment/completeness';
+import { firstFence, placeOfQuestion } from '../../../shared/assessment/places';
 import { questionOf } from '../../../shared/assessment/questions';
-import { approved, edited, parsed } from './files';
-
-const answerTo = (id: string) => `We weighed ${id} on 12 November and wrote down why.`;
-const ids = (text: string) => shortcomings(parsed(text)).map(({ id, question }) => question ?? id);
+import { answerTo, approved, edited, parsed } from './files';
 
 describe('an answer', () => {
   const p7 = questionOf('P7')!;
@@ -78,59 +76,10 @@ describe('unanswered questions', () => {
     );
   });
 
-  it('point at their heading, or at the front-matter where they are not asked', () => {
+  it('point at their heading, or at the top of the front-matter where they are not asked', () => {
     const assessment = parsed(approved.replace('### P5 How', '### How'));
-    const place = placeOf(assessment, 'P6');
+    const place = placeOfQuestion(assessment, 'P6');
     expect(approved.replace('### P5 How', '### How').slice(place.start, place.end)).toContain('### P6');
-    expect(placeOf(assessment, 'P5')).toEqual(assessment.header);
-  });
-});
-
-describe('shortcomings', () => {
-  it('are none in a complete assessment', () => {
-    expect(shortcomings(parsed(approved))).toEqual([]);
-  });
-
-  it('name a part without any answer', () => {
-    const text = approved.replace(/### N\d .*\n\n.*\n/g, '');
-    expect(shortcomings(parsed(text))[0]).toMatchObject({
-      id: 'INC-2',
-      lacks: 'answers nothing of part 2 Necessity test',
-    });
-    expect(ids(text)).toEqual(['INC-2', 'N1', 'N2', 'N3', 'N4']);
-  });
-
-  it('name a missing decision and missing reasons', () => {
-    expect(ids(edited(['decision: proceed', 'decision: ""']))).toEqual(['INC-3']);
-    expect(ids(edited([answerTo('D1'), 'Yes']))).toEqual(['INC-3', 'D1']);
-    expect(
-      ids(
-        edited([answerTo('D1'), 'Yes'], ['decision: proceed', 'decision: { outcome: proceed, reasons: Low impact }']),
-      ),
-    ).toEqual(['D1']);
-  });
-
-  it('name a missing owner and a missing date', () => {
-    expect(ids(edited(['owner: Head of Marketing', 'owner:']))).toEqual(['INC-4']);
-    const undated = edited(
-      [answerTo('D2'), ''],
-      ['approved-on: 2026-11-20', 'approved-on:'],
-      ['created-on: 2026-11-02', 'created-on:'],
-      ['last-reviewed-on: 2026-11-20', 'last-reviewed-on:'],
-    );
-    expect(ids(undated)).toEqual(['INC-4', 'D2']);
-  });
-
-  it('name conditions that nobody wrote down', () => {
-    expect(ids(edited(['decision: proceed', 'decision: proceed-with-conditions']))).toEqual(['INC-10']);
-    expect(
-      ids(edited(['decision: proceed', 'decision: proceed-with-conditions\nconditions: Only once a year'])),
-    ).toEqual([]);
-  });
-
-  it('make a blank an error only once the assessment is approved', () => {
-    const blank = [answerTo('P1'), ''] as const;
-    expect(shortcomings(parsed(edited(blank)))[0]?.severity).toBe('error');
-    expect(shortcomings(parsed(edited(blank, ['status: approved', 'status: draft'])))[0]?.severity).toBe('warning');
+    expect(placeOfQuestion(assessment, 'P5')).toEqual(firstFence);
   });
 });

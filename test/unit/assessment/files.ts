@@ -34,7 +34,13 @@ opt-out: Reply "no thanks"; added to the suppression list the same day
 privacy-notice: https://example.co.uk/privacy
 decision: proceed
 ---
-${questions.map(({ id, question }) => `### ${id} ${question}\n\nWe weighed ${id} on 12 November and wrote down why.\n`).join('\n')}`;
+${questions.map(({ id, question }) => `### ${id} ${question}\n\n${answerTo(id)}\n`).join('\n')}`;
+
+/** How the assessment above answers that question. */
+export function answerTo(id: string): string {
+  const pecr = id === 'P7' ? ' PECR: the message promotes nothing.' : '';
+  return `We weighed ${id} on 12 November and wrote down why.${pecr}`;
+}
 
 /** The assessment above after replacing texts, each of which must be there. */
 export function edited(...replacements: readonly (readonly [from: string, to: string])[]): string {
