@@ -1,6 +1,7 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerAssessmentCommands } from './commands/assessment-stub';
 import { registerCheckWorkspace } from './commands/check-workspace';
+import { registerExplainDecision } from './commands/explain-decision';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
 import { registerServerCommands } from './commands/server-commands';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     registerNewTemplate(server),
     ...registerAssessmentCommands(server, templates, output),
     registerOpenAssessment(templates),
+    ...registerExplainDecision(server),
     registerCheckWorkspace(server, templates, output),
     ...registerServerCommands(server, output),
   );

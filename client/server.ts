@@ -148,6 +148,7 @@ export class Server implements Disposable {
   #createClient(): LanguageClient {
     const initializationOptions: InitializationOptions = {
       assessmentStubCommand: commandIds.generateAssessmentStubFor,
+      explainDecisionCommand: commandIds.explainDecision,
     };
     const run = { module: this.#module, transport: TransportKind.ipc };
     // One client for one life of the server: the client's own restart leaves the failed start of the old one behind.

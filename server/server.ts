@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../shared/protocol';
 import { Changes } from './changes';
 import { registerCodeActions } from './code-actions';
+import { registerCodeLens } from './code-lens';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
 import { guarded } from './guarded';
@@ -27,11 +28,14 @@ export function startServer(connection: Connection, host: Host): void {
     const versioned = edit?.documentChanges === true;
     const createsFiles = versioned && edit.resourceOperations?.includes('create') === true;
     const edits = { versioned, createsFiles };
-    const services: Services = { connection, documents, workspaces, changes, host, options, edits };
+    const shown = [capabilities.textDocument?.diagnostic, capabilities.textDocument?.publishDiagnostics];
+    const related = shown.some((each) => each?.relatedInformation === true);
+    const services: Services = { connection, documents, workspaces, changes, host, options, edits, related };
     const pull = capabilities.textDocument?.diagnostic !== undefined;
     registerDocuments(services);
     registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
     registerCodeActions(services);
+    registerCodeLens(services, { refresh: capabilities.workspace?.codeLens?.refreshSupport === true });
     registerTemplates(services);
     registerStub(services);
     registerNewTemplate(services);
@@ -52,6 +56,7 @@ export function startServer(connection: Connection, host: Host): void {
       serverInfo: { name: 'Lawful Outreach' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        codeLensProvider: { resolveProvider: false },
         codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
         ...(pull && {
           diagnosticProvider: { identifier: 'outreach', interFileDependencies: true, workspaceDiagnostics: true },
@@ -67,9 +72,10 @@ export function startServer(connection: Connection, host: Host): void {
 
 /** Options of another client may be anything. */
 function readOptions(options: unknown): InitializationOptions {
-  const command =
-    typeof options === 'object' && options !== null
-      ? (options as InitializationOptions).assessmentStubCommand
-      : undefined;
-  return typeof command === 'string' ? { assessmentStubCommand: command } : {};
+  if (typeof options !== 'object' || options === null) return {};
+  const { assessmentStubCommand, explainDecisionCommand } = options as InitializationOptions;
+  return {
+    ...(typeof assessmentStubCommand === 'string' && { assessmentStubCommand }),
+    ...(typeof explainDecisionCommand === 'string' && { explainDecisionCommand }),
+  };
 }

@@ -84,8 +84,21 @@ export interface ChannelChoice {
   help: string;
 }
 
+/** Request: why one template was decided as it was, as a Markdown page; null for what is no template. */
+export const explainDecisionRequest = 'outreach/explainDecision';
+export interface ExplainDecisionParams {
+  uri: string;
+}
+export interface ExplainDecisionResult {
+  /** Title of the template, for the page's name. */
+  title: string;
+  markdown: string;
+}
+
 /** Sent as initializationOptions: commands of the client that code actions may name instead of carrying edits. */
 export interface InitializationOptions {
   /** Creates and links an assessment stub; arguments: [{ templates: [uri] }: AssessmentStubParams]. */
   assessmentStubCommand?: string;
+  /** Shows why a template was decided as it was; arguments: [uri]. Code lenses name it. */
+  explainDecisionCommand?: string;
 }

@@ -32,6 +32,17 @@ export class Fields {
     return undefined;
   }
 
+  /** Where the value at a path comes from; undefined where nobody gives one. `built-in` holds where neither file says anything. */
+  origin(path: string): 'template' | 'policy' | 'built-in' | undefined {
+    const keys = path.split('.');
+    const layer = this.#layers.findIndex((each) => {
+      const node = nodeAt(each, keys, templateFields);
+      return node !== undefined && !isEmpty(node);
+    });
+    if (layer < 0) return undefined;
+    return layer === 0 ? 'template' : layer === this.#layers.length - 1 ? 'built-in' : 'policy';
+  }
+
   /** The value the template itself gives; undefined where it is inherited or absent. */
   findOwn(path: string): Node | undefined {
     const node = nodeAt(this.own, path.split('.'), templateFields);

@@ -108,28 +108,33 @@ export const overlays: readonly Overlay[] = [
 export const unreadableRows: readonly Unreadable[] = [
   {
     id: 'B12',
+    concerns: () => true,
     what: 'Somebody who objected, unsubscribed or is on the suppression list gets nothing more.',
     reason:
       'A template is one text for many: who of them objected stands in the suppression list, which is held against the send.',
   },
   {
     id: 'D4',
+    concerns: ({ verdict }) => verdict === 'corporate',
     what: 'To people at companies, content that has nothing to do with their work weighs against you.',
     reason:
       'Whether a text matters to the work of each recipient is for a person to judge; the selection criteria are checked on their own.',
   },
   {
     id: 'D6',
+    concerns: ({ verdict }) => verdict === 'corporate',
     what: 'Somebody at a company who objected gets nothing more.',
     reason: 'As with B12, who objected stands in the suppression list.',
   },
   {
     id: 'F2',
+    concerns: ({ regulation }) => /reg 21\b/.test(regulation),
     what: 'A dialler that connects to a person makes live calls, not automated ones.',
     reason: 'No script shows how numbers are dialled: written as a live call, it is judged as one.',
   },
   {
     id: 'I12',
+    concerns: () => true,
     what: 'A complaint is acknowledged within 30 days, and counts as an objection too.',
     reason: 'A complaint is an event after the send.',
   },

@@ -32,4 +32,6 @@ export interface Unreadable {
   readonly id: string;
   readonly what: string;
   readonly reason: string;
+  /** Whether it matters to a message that this row decides. */
+  concerns(row: Row): boolean;
 }
