@@ -1,11 +1,13 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { overlaps } from '../shared/text/span';
+import { filesOf } from './diagnostics';
 import type { Services } from './services';
 import { stubAsEdit, stubFor } from './stub';
 import { toCodeAction, toDiagnostic, toSpan } from './to-lsp';
 
 /** Quick fixes of the findings at the cursor or in the selection, for the version of the document the server knows. */
-export function registerCodeActions({ connection, documents, workspaces, options, host, edits }: Services): void {
+export function registerCodeActions(services: Services): void {
+  const { connection, documents, workspaces, options, host, edits } = services;
   connection.onCodeAction(async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
     if (
       context.only &&
@@ -31,7 +33,7 @@ export function registerCodeActions({ connection, documents, workspaces, options
         : undefined;
     for (const finding of found.findings) {
       if (!overlaps(finding.span, wanted)) continue;
-      const diagnostic = toDiagnostic(finding, found);
+      const diagnostic = toDiagnostic(finding, found, services.related ? filesOf(place.workspace) : undefined);
       for (const fix of finding.fixes) {
         const action = toCodeAction(fix, diagnostic, document, found, edits, (title) => {
           if (command) return { command: { title, command, arguments: [{ templates: [document.uri] }] } };

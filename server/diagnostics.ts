@@ -8,24 +8,34 @@ import {
 } from 'vscode-languageserver';
 import { guarded } from './guarded';
 import type { Services } from './services';
-import { toDiagnostic, unreadDiagnostic } from './to-lsp';
+import { type FindFile, toDiagnostic, unreadDiagnostic } from './to-lsp';
+import type { Workspace } from './workspace';
 import type { Place } from './workspaces';
 
 /** Most findings of one file that are sent; a person mends a few and asks again. */
 const mostFindings = 1000;
 
 /** Diagnostics of one file: none for files that aren't ours. */
-function diagnosticsOf({ workspace, path }: Place): Diagnostic[] {
+function diagnosticsOf({ workspace, path }: Place, related: boolean): Diagnostic[] {
   const found = workspace.findings(path);
   if (!found) {
     const reason = workspace.whyUnread(path);
     return reason === undefined ? [] : [unreadDiagnostic(reason)];
   }
-  const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found));
+  const file = related ? filesOf(workspace) : undefined;
+  const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found, file));
   const left = found.findings.length - items.length;
   if (left > 0)
     items[0] = { ...items[0]!, message: `${items[0]!.message} (${left} more findings in this file are not shown.)` };
   return items;
+}
+
+/** The files of a workspace, as places that its findings point to. */
+export function filesOf(workspace: Workspace): FindFile {
+  return (path) => {
+    const positions = workspace.positions(path);
+    return positions && { uri: workspace.uriOf(path), positions };
+  };
 }
 
 /** Pull diagnostics where the client asks for them, push where it can't: never both. */
@@ -37,7 +47,7 @@ export function registerDiagnostics(
   else registerPush(services);
 }
 
-function registerPull({ connection, workspaces, changes, documents }: Services, refresh: boolean): void {
+function registerPull({ connection, workspaces, changes, documents, related }: Services, refresh: boolean): void {
   const waiting = new Set<() => void>();
   let ended = false;
   connection.onShutdown(() => {
@@ -50,12 +60,12 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
     await workspaces.scanned;
     cancelled(token);
     const place = workspaces.place(params.textDocument.uri);
-    const resultId = identity(place);
+    const resultId = place.workspace.state(place.path);
     if (resultId !== undefined && params.previousResultId === resultId)
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return {
       kind: DocumentDiagnosticReportKind.Full,
-      items: diagnosticsOf(place),
+      items: diagnosticsOf(place, related),
       ...(resultId !== undefined && { resultId }),
     };
   });
@@ -93,20 +103,21 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
         const uri = workspace.uriOf(path);
         seen.add(uri);
         const place = { workspace, path };
-        const resultId = identity(place) ?? '';
+        const resultId = workspace.state(path) ?? '';
         if (previous.get(uri) === resultId) continue;
         items.push({
           kind: DocumentDiagnosticReportKind.Full,
           uri,
           version: documents.get(uri)?.version ?? null,
           resultId,
-          items: diagnosticsOf(place),
+          items: diagnosticsOf(place, related),
         });
       }
     }
     for (const uri of previous.keys()) {
       // A document outside every folder is nothing of ours to report here, but it hasn't gone.
-      if (!seen.has(uri) && previous.get(uri) !== 'gone' && identity(workspaces.place(uri)) === undefined) {
+      const { workspace, path } = workspaces.place(uri);
+      if (!seen.has(uri) && previous.get(uri) !== 'gone' && workspace.state(path) === undefined) {
         items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: 'gone', items: [] });
       }
     }
@@ -120,20 +131,13 @@ function registerPull({ connection, workspaces, changes, documents }: Services, 
   });
 }
 
-/** Names a state of a file's findings: its text, and whatever else they depend on; why it can't be read, where it can't. Undefined for a file that isn't ours. */
-function identity({ workspace, path }: Place): string | undefined {
-  const text = workspace.fingerprint(path);
-  if (text === undefined) return workspace.whyUnread(path);
-  return `${workspace.revision}.${workspace.todayFor(path)}.${text}`;
-}
-
-function registerPush({ connection, documents, workspaces, changes }: Services): void {
+function registerPush({ connection, documents, workspaces, changes, related }: Services): void {
   const publish = (uri: string) =>
     guarded(connection, async () => {
       await workspaces.scanned;
       const document = documents.get(uri);
       if (!document) return;
-      const diagnostics = diagnosticsOf(workspaces.place(uri));
+      const diagnostics = diagnosticsOf(workspaces.place(uri), related);
       await connection.sendDiagnostics({ uri, version: document.version, diagnostics });
     });
   documents.onDidChangeContent(({ document }) => publish(document.uri));

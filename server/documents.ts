@@ -18,9 +18,11 @@ export function registerDocuments({ documents, workspaces, changes }: Services):
 
   documents.onDidChangeContent(({ document }) => {
     const place = workspaces.place(document.uri);
-    const { revision } = place.workspace;
+    const { workspace, path } = place;
+    const { revision } = workspace;
+    const said = workspace.saysToAssessment(path);
     take(document, place);
-    if (place.workspace.revision !== revision) changes.all();
+    if (workspace.revision !== revision || workspace.saysToAssessment(path) !== said) changes.all();
     else changes.document();
   });
 
@@ -28,10 +30,13 @@ export function registerDocuments({ documents, workspaces, changes }: Services):
     const place = places.get(document.uri);
     if (!place) return;
     places.delete(document.uri);
-    const { revision } = place.workspace;
-    place.workspace.close(place.path);
+    const { workspace, path } = place;
+    const { revision } = workspace;
+    const said = workspace.saysToAssessment(path);
+    workspace.close(path);
+    const sameForOthers = workspace.revision === revision && workspace.saysToAssessment(path) === said;
     // A document of a chosen language may be a template only while it is open.
-    if (place.workspace.revision !== revision || builtInKind(place.path) === undefined) changes.all();
+    if (!sameForOthers || builtInKind(path) === undefined) changes.all();
     else changes.document();
   });
 

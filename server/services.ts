@@ -14,6 +14,8 @@ export interface Services {
   readonly host: Host;
   readonly options: InitializationOptions;
   readonly edits: EditSupport;
+  /** Whether the client shows other places that a finding is about. */
+  readonly related: boolean;
 }
 
 /** Which edits the client understands. */

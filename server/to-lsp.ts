@@ -3,12 +3,13 @@ import {
   type CodeAction,
   CodeActionKind,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type TextEdit as LspTextEdit,
   type Position,
   type Range,
 } from 'vscode-languageserver';
-import type { Finding, Fix, Severity } from '../shared/lint/finding';
+import type { Finding, Fix, Related, Severity } from '../shared/lint/finding';
 import type { TextEdit } from '../shared/text/edit';
 import type { Lines } from '../shared/text/lines';
 import type { Span } from '../shared/text/span';
@@ -47,14 +48,25 @@ export function toTextEdit(edit: TextEdit, positions: Positions): LspTextEdit {
   return { range: toRange(edit.span, positions), newText: edit.newText };
 }
 
-export function toDiagnostic(finding: Finding, positions: Positions): Diagnostic {
+/** Where another file is and how its offsets become positions; undefined for one that has gone. */
+export type FindFile = (path: string) => { readonly uri: string; readonly positions: Positions } | undefined;
+
+/** `file` finds the other places a finding is about; without it they are left out, for clients that know no such places. */
+export function toDiagnostic(finding: Finding, positions: Positions, file?: FindFile): Diagnostic {
+  const related = file && finding.related?.flatMap((each) => toRelated(each, file));
   return {
     range: toRange(finding.span, positions),
     severity: severityOf[finding.severity],
     code: finding.rule,
     source: 'Outreach',
     message: `${finding.message} [${finding.source}]`,
+    ...(related && related.length > 0 && { relatedInformation: related }),
   };
+}
+
+function toRelated({ path, span, message }: Related, file: FindFile): DiagnosticRelatedInformation[] {
+  const found = file(path);
+  return found ? [{ location: { uri: found.uri, range: toRange(span, found.positions) }, message }] : [];
 }
 
 /** A file that can't be read has one diagnostic, at its top. */

@@ -1,14 +1,16 @@
 import { type Assessment, parseAssessment } from '../shared/assessment/assessment';
 import { AssessmentIndex } from '../shared/assessment/assessment-index';
+import { type Dependent, dependentOf } from '../shared/lint/assessment-subject';
 import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
+import { checkAssessment } from '../shared/lint/check-assessment';
 import type { Finding } from '../shared/lint/finding';
-import { type Policy, type PolicyFile, parsePolicy, policyFor } from '../shared/lint/policy';
-import { assessmentSyntax } from '../shared/rules/assessment-syntax';
-import { duplicateId } from '../shared/rules/duplicate-id';
+import { type Policy, type PolicyFile, parsePolicy, policyFor } from '../shared/policy/policy';
 import { policySyntax } from '../shared/rules/policy-syntax';
 import { policyValue } from '../shared/rules/policy-value';
 import { parseTemplate, type Template } from '../shared/template/template';
+import { splitFrontMatter } from '../shared/text/front-matter';
 import { Lines } from '../shared/text/lines';
+import { emptyMapping } from '../shared/text/tree';
 import { type FileContent, type Host, largestFile } from './host';
 import { uriBelow } from './paths';
 import { todayIn } from './today';
@@ -27,7 +29,30 @@ interface File {
   parsed?: Template | Assessment | PolicyFile | undefined;
   /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on or the day has. */
   check?: { readonly revision: number; readonly result: Check } | undefined;
+  /** Dropped when the text changes. */
+  lines?: Lines | undefined;
+  /** Findings of an assessment, and what they were made of beside its text. Dropped when that changes; out of date when the rest does. */
+  assessed?: { readonly of: AssessmentSurroundings; readonly findings: Finding[] } | undefined;
+  /** What a template says about the assessment it names. Dropped when the text changes; out of date with the policy. */
+  dependent?: { readonly policy: Policy; readonly says: Dependent | undefined } | undefined;
 }
+
+/** What findings in an assessment depend on beside itself. */
+interface AssessmentSurroundings {
+  readonly policy: Policy;
+  readonly today: string;
+  readonly dependents: readonly Dependent[] | undefined;
+  /** Where other assessments with its id stand. */
+  readonly namesakes: string;
+}
+
+/** Templates that refer to one assessment, and a text that tells this state of them from others. */
+interface Dependents {
+  readonly templates: readonly Dependent[];
+  readonly state: string;
+}
+
+const noDependents: Dependents = { templates: [], state: '' };
 
 interface OpenText {
   readonly text: string;
@@ -60,7 +85,9 @@ function nextRevision(): number {
  *
  * What drops what: a new text of a file drops its parse and its check. A new text of an assessment or a policy moves
  * `revision` on, which puts every check out of date, because any of them may depend on it; so does an assessment or a policy
- * that appears or goes. A new day does the same, because review dates pass. What a policy excludes stays known but isn't
+ * that appears or goes. A new day does the same, because review dates pass. Findings in an assessment depend on it, its policy,
+ * the day, its namesakes and what the templates that refer to it say of themselves: a new text of a template drops the list of who
+ * refers to what, and only where that comes out differently are findings of assessments others. What a policy excludes stays known but isn't
  * shown, so that a pattern half typed forgets nothing; what it newly declares on disk is found by the next scan.
  */
 export class Workspace {
@@ -75,6 +102,9 @@ export class Workspace {
   #revision = nextRevision();
   #index: AssessmentIndex | undefined;
   #policyFiles: PolicyFile[] | undefined;
+  /** By the id of the assessment they name; dropped when any template or policy changes, appears or goes. */
+  #dependents: ReadonlyMap<string, Dependents> | undefined;
+  #dependentsBefore: ReadonlyMap<string, Dependents> = new Map();
 
   constructor(folder: string | undefined, host: Host, fixedDay?: string) {
     this.folder = folder;
@@ -100,6 +130,7 @@ export class Workspace {
     for (const file of this.#files.values()) file.named = undefined;
     this.#policyFiles = undefined;
     this.#index = undefined;
+    this.#dependents = undefined;
     this.#revision = nextRevision();
     return true;
   }
@@ -201,6 +232,10 @@ export class Workspace {
     if (before.kind === kinds[1] && sameContent(before.content, contentOf(file))) return false;
     file.parsed = undefined;
     file.check = undefined;
+    file.lines = undefined;
+    file.assessed = undefined;
+    file.dependent = undefined;
+    if (kinds.includes('policy') || kinds.includes('template')) this.#dependents = undefined;
     if (kinds.includes('policy')) this.#policyFiles = undefined;
     if (kinds.includes('policy') || kinds.includes('assessment')) {
       this.#index = undefined;
@@ -335,7 +370,19 @@ export class Workspace {
       const check = this.check(path);
       return check && { findings: check.findings, lines: check.template.lines, marked };
     }
-    return { findings: inOrder(this.#fileFindings(path, kind, text)), lines: new Lines(text), marked };
+    return { findings: inOrder(this.#fileFindings(path, kind, text)), lines: this.#lines(file, text), marked };
+  }
+
+  /** Lines of any file of ours, for a finding in another file that points there; undefined as {@link text}. */
+  positions(path: string): { readonly lines: Lines; readonly marked: boolean } | undefined {
+    const text = this.text(path);
+    if (text === undefined) return undefined;
+    return { lines: this.#lines(this.#files.get(path)!, text), marked: this.isMarked(path) };
+  }
+
+  #lines(file: File, text: string): Lines {
+    file.lines ??= new Lines(text);
+    return file.lines;
   }
 
   #fileFindings(path: string, kind: FileKind, text: string): Finding[] {
@@ -343,10 +390,95 @@ export class Workspace {
       const policy = this.#parse(path, parsePolicy);
       return policy ? [...policySyntax.check(policy), ...policyValue.check(policy)] : [];
     }
+    return this.#assessmentFindings(path, text);
+  }
+
+  #assessmentFindings(path: string, text: string): Finding[] {
+    const file = this.#files.get(path);
     const assessment = this.#parse(path, parseAssessment);
-    return assessment
-      ? [...assessmentSyntax.check(assessment, text), ...duplicateId.check(assessment, this.index)]
-      : [];
+    if (!file || !assessment) return [];
+    const { index } = this;
+    const namesakes = assessment.id ? index.sharing(assessment.id.value) : [];
+    const now: AssessmentSurroundings = {
+      policy: this.policyOf(path),
+      today: this.todayFor(path),
+      dependents: this.#dependentsOf(assessment)?.templates,
+      namesakes: namesakes.map((each) => `${each.id!.span.start} ${each.path}`).join('\n'),
+    };
+    const before = file.assessed?.of;
+    const same =
+      before?.policy === now.policy &&
+      before.today === now.today &&
+      before.dependents === now.dependents &&
+      before.namesakes === now.namesakes;
+    if (!same || !file.assessed) {
+      const { policy, today, dependents } = now;
+      file.assessed = { of: now, findings: checkAssessment({ assessment, text, index, policy, today, dependents }) };
+    }
+    return file.assessed.findings;
+  }
+
+  /** Undefined where nobody knows who refers to it: a file outside of every folder has no neighbours. */
+  #dependentsOf({ id }: Assessment): Dependents | undefined {
+    if (this.folder === undefined) return undefined;
+    return (id && this.#allDependents.get(id.value)) ?? noDependents;
+  }
+
+  get #allDependents(): ReadonlyMap<string, Dependents> {
+    if (this.#dependents) return this.#dependents;
+    const byReference = new Map<string, Dependent[]>();
+    for (const path of this.paths('template')) {
+      const says = this.#dependent(path);
+      if (!says) continue;
+      const same = byReference.get(says.reference);
+      if (same) same.push(says);
+      else byReference.set(says.reference, [says]);
+    }
+    const before = this.#dependentsBefore;
+    const dependents = new Map<string, Dependents>();
+    for (const [reference, templates] of byReference) {
+      const state = hash(JSON.stringify(templates));
+      const known = before.get(reference);
+      // The same list as before spares the assessment another check.
+      dependents.set(reference, known?.state === state ? known : { templates, state });
+    }
+    this.#dependents = dependents;
+    this.#dependentsBefore = dependents;
+    return dependents;
+  }
+
+  #dependent(path: string): Dependent | undefined {
+    const file = this.#files.get(path)!;
+    const policy = this.policyOf(path);
+    if (file.dependent?.policy !== policy) {
+      const text = this.text(path);
+      // Its fields are enough: whoever types a long message shouldn't wait for all of it to be read.
+      const parsed = file.parsed as Template | undefined;
+      const root = parsed?.root ?? splitFrontMatter(text ?? '').frontMatter?.root ?? emptyMapping;
+      file.dependent = { policy, says: text === undefined ? undefined : dependentOf(path, root, policy) };
+    }
+    return file.dependent?.says;
+  }
+
+  /** What the template at `path` says to the assessment it names, as a text; undefined where it names none or is no template. */
+  saysToAssessment(path: string): string | undefined {
+    const file = this.#files.get(path);
+    if (!file || this.#kind(path, file) !== 'template') return undefined;
+    const says = this.#dependent(path);
+    return says && JSON.stringify(says);
+  }
+
+  /**
+   * Names a state of a file's findings: its text, and whatever else they depend on. Undefined for a file that isn't ours; where it
+   * can't be read, the reason.
+   */
+  state(path: string): string | undefined {
+    const text = this.fingerprint(path);
+    if (text === undefined) return this.whyUnread(path);
+    const assessment =
+      this.#kind(path, this.#files.get(path)!) === 'assessment' ? this.#parse(path, parseAssessment) : undefined;
+    const dependents = assessment ? `${this.#dependentsOf(assessment)?.state}.` : '';
+    return `${this.#revision}.${this.todayFor(path)}.${dependents}${text}`;
   }
 
   #parse<Parsed extends Template | Assessment | PolicyFile>(

@@ -83,6 +83,8 @@ async function inspect(groups: readonly Group[], home: string, today: string | u
     await workspace.scan(
       (path) => builtInKind(path) === 'assessment' || builtInKind(path) === 'policy' || isWanted(path),
     );
+    // Which templates refer to an assessment is part of what is found in it.
+    if (!wanted.includes('') && workspace.paths('assessment').some(isWanted)) await workspace.scan();
     const templates = workspace.paths('template').filter(isWanted);
     const inForce = new Set(templates.map((path) => workspace.policyOf(path).file?.path));
     const shownPolicies = workspace.paths('policy').filter((path) => isWanted(path) || inForce.has(path));
@@ -91,7 +93,9 @@ async function inspect(groups: readonly Group[], home: string, today: string | u
       const report = fileReport(workspace, path, prefix);
       if (report) files.push(report);
     }
-    for (const file of workspace.unread) unread.push({ path: prefix + file.path, reason: file.reason });
+    for (const { path, reason } of workspace.unread) {
+      if (workspace.kindOf(path) !== 'template' || isWanted(path)) unread.push({ path: prefix + path, reason });
+    }
     for (const each of wanted) {
       const reason = each === '' ? undefined : whyNotChecked(workspace, folder, each);
       if (reason !== undefined) unread.push({ path: prefix + each, reason });

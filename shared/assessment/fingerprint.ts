@@ -67,7 +67,7 @@ function wordsAndTokens(source: string, read: string): string[] {
 /** Emphasis may stand in the middle of a word, so that white space can't be told from markup that was hidden: none of it counts. */
 function wordsOf(prose: string): string {
   return prose
-    .replace(/[\s\u00ad\u200b]+/g, '')
+    .replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, '')
     .replace(/[\u2018\u2019\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201f]/g, '"')
     .normalize('NFC');

@@ -14,7 +14,7 @@ import { templateFields } from '../vocabulary/template-fields';
 import { checkFields } from './check-fields';
 import { Fields } from './fields';
 import { type Finding, severities } from './finding';
-import type { Policy } from './policy';
+import type { Policy } from '../policy/policy';
 import type { Subject } from './subject';
 
 /** What a template is checked against. */
@@ -47,7 +47,7 @@ export function checkTemplate(
   const { hits, banned } = wordsOf(template, facts, packs, before);
   const nature = effectiveNature(hits, facts.declaredNature, policy.riskAppetite);
   const coverageFacts = coverageFactsOf(facts, nature, fields);
-  const id = templateId(template, fields);
+  const id = templateId(template.path, fields);
   const assessment = statusOf({
     lawfulBasis: facts.lawfulBasis,
     usesPersonalData: facts.personalData,
@@ -132,12 +132,12 @@ function knownFingerprint(template: Template, fields: Fields, policy: Policy): s
 }
 
 /** The id that approvals and other files know the template by. */
-export function templateId(template: Template, fields: Fields): string {
-  return fields.text('id') ?? idOf(template.path);
+export function templateId(path: string, fields: Fields): string {
+  return fields.text('id') ?? idOf(path);
 }
 
 /** The fields with what they inherit. The channel decides which defaults hold, and may itself be a default of the folder or of all. */
-export function fieldsOf(template: Template, policy: Policy): Fields {
+export function fieldsOf(template: Pick<Template, 'path' | 'root'>, policy: Policy): Fields {
   const channel = new Fields(template.root, policy.layers(template.path, undefined)).text('channel');
   return new Fields(template.root, policy.layers(template.path, channel));
 }

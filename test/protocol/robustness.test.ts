@@ -3,10 +3,9 @@ import { parseAssessment } from '../../shared/assessment/assessment';
 import { AssessmentIndex } from '../../shared/assessment/assessment-index';
 import { stubText } from '../../shared/assessment/stub';
 import { type Check, checkTemplate, inOrder } from '../../shared/lint/check';
+import { checkAssessment } from '../../shared/lint/check-assessment';
 import type { Finding } from '../../shared/lint/finding';
-import { type PolicyFile, parsePolicy, policyFor } from '../../shared/lint/policy';
-import { assessmentSyntax } from '../../shared/rules/assessment-syntax';
-import { duplicateId } from '../../shared/rules/duplicate-id';
+import { type PolicyFile, parsePolicy, policyFor } from '../../shared/policy/policy';
 import { policySyntax } from '../../shared/rules/policy-syntax';
 import { policyValue } from '../../shared/rules/policy-value';
 import { parseTemplate } from '../../shared/template/template';
@@ -113,7 +112,8 @@ describe('any text', () => {
       try {
         const parsed = parseAssessment('c.lia.md', text);
         const all = new AssessmentIndex([...index.all, parsed]);
-        expectSound(inOrder([...assessmentSyntax.check(parsed, text), ...duplicateId.check(parsed, all)]), text);
+        const { policy, today } = checkOf(text, 'a.outreach.md', []);
+        expectSound(checkAssessment({ assessment: parsed, text, index: all, policy, today, dependents: [] }), text);
         const template = message({ lia: 'LIA-2026-014' });
         expectSound(checkOf(template, 'a.outreach.md', [], all).findings, template);
       } catch (error) {

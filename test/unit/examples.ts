@@ -1,8 +1,10 @@
 import { parseAssessment } from '../../shared/assessment/assessment';
 import { AssessmentIndex } from '../../shared/assessment/assessment-index';
+import { dependentOf } from '../../shared/lint/assessment-subject';
 import { checkTemplate } from '../../shared/lint/check';
+import { checkAssessment } from '../../shared/lint/check-assessment';
 import type { Finding } from '../../shared/lint/finding';
-import { parsePolicy, policyFor } from '../../shared/lint/policy';
+import { parsePolicy, policyFor } from '../../shared/policy/policy';
 import { parseTemplate } from '../../shared/template/template';
 
 /** The day on which the tests' assessments are judged. */
@@ -13,6 +15,8 @@ export interface Surroundings {
   readonly assessments?: readonly string[] | undefined;
   readonly policy?: string | undefined;
   readonly today?: string | undefined;
+  /** Templates beside an assessment. */
+  readonly templates?: readonly string[] | undefined;
 }
 
 /** Checks a template as a user has it, with what stands around it. */
@@ -23,6 +27,27 @@ export function checked(text: string, around: Surroundings = {}) {
   const path = around.path ?? 'example.outreach.md';
   const policy = policyFor(path, around.policy === undefined ? [] : [parsePolicy('outreach.yaml', around.policy)]);
   return checkTemplate(parseTemplate(path, text), { index, policy, today: around.today ?? today });
+}
+
+/** Checks an assessment as a user has it, with what stands around it. Without `templates`, nobody knows which refer to it. */
+export function checkedAssessment(text: string, around: Surroundings = {}): Finding[] {
+  const path = around.path ?? 'example.lia.md';
+  const assessment = parseAssessment(path, text);
+  const others = (around.assessments ?? []).map((each, i) => parseAssessment(`a${i + 1}.lia.md`, each));
+  const policy = policyFor(path, around.policy === undefined ? [] : [parsePolicy('outreach.yaml', around.policy)]);
+  const dependents = around.templates
+    ?.flatMap(
+      (each, i) =>
+        dependentOf(`t${i + 1}.outreach.md`, parseTemplate(`t${i + 1}.outreach.md`, each).root, policy) ?? [],
+    )
+    .filter(({ reference }) => reference === assessment.id?.value);
+  const index = new AssessmentIndex([...others, assessment]);
+  return checkAssessment({ assessment, text, index, policy, today: around.today ?? today, dependents });
+}
+
+/** The findings of one rule in an assessment. */
+export function foundInAssessment(rule: string, text: string, around?: Surroundings): Finding[] {
+  return checkedAssessment(text, around).filter((finding) => finding.rule === rule);
 }
 
 /** The findings of one rule. */
