@@ -1,6 +1,5 @@
 import type { Tokens } from '../tokens';
 import { stemOf } from './stem';
-import { classesOf } from './word-classes';
 
 /** A feature of a sentence, as a 32-bit hash, and the tokens it is about: the first and the last. */
 export type OnFeature = (feature: number, from: number, to: number) => void;
@@ -9,30 +8,19 @@ export type OnFeature = (feature: number, from: number, to: number) => void;
 interface Word {
   readonly word: number;
   readonly stem: number;
-  readonly classes: readonly number[];
 }
 
 /** Kinds of features, mixed into the hash so that "book" the word and "book" the start of a clause differ. */
-const kind = {
-  word: 1,
-  stem: 2,
-  clause: 3,
-  pair: 4,
-  skip: 5,
-  class: 6,
-  classPair: 7,
-  opening: 8,
-  question: 9,
-} as const;
+const kind = { word: 1, stem: 2, clause: 3, pair: 4, nearPair: 5, opening: 6 } as const;
 
 /** Words are looked up far more often than they are new; memory stays bounded all the same. */
 const mostWords = 20_000;
 let known = new Map<string, Word | null>();
 
 /**
- * Reports what the classifier sees in a sentence: its words, their stems and classes, neighbours and near neighbours, how clauses
- * begin, and whether it asks. How long it is, merge fields and who wrote it are left out on purpose: real marketing is longer and
- * full of merge fields, and neither makes a message marketing.
+ * Reports what the classifier sees in a sentence: its words, their stems, pairs of neighbours and near neighbours, and how it and
+ * its clauses begin. How long it is and its merge fields are left out on purpose: real marketing is longer and full of merge fields,
+ * and neither makes a message marketing.
  */
 export function forEachFeature({ words, clauses }: Tokens, onFeature: OnFeature): void {
   const seen: (Word | null)[] = [];
@@ -42,22 +30,11 @@ export function forEachFeature({ words, clauses }: Tokens, onFeature: OnFeature)
     if (here === null) continue;
     onFeature(mix(kind.word, here.word, 0), at, at);
     onFeature(mix(kind.stem, here.stem, 0), at, at);
-    for (const each of here.classes) onFeature(mix(kind.class, each, 0), at, at);
-    if (clauses[at]) {
-      onFeature(mix(kind.clause, here.stem, 0), at, at);
-      for (const each of here.classes) onFeature(mix(kind.clause, each, 1), at, at);
-    }
+    if (clauses[at]) onFeature(mix(kind.clause, here.stem, 0), at, at);
     const next = seen[at + 1];
-    if (next) {
-      onFeature(mix(kind.pair, here.stem, next.stem), at, at + 1);
-      for (const each of here.classes) {
-        onFeature(mix(kind.classPair, each, next.stem), at, at + 1);
-        for (const other of next.classes) onFeature(mix(kind.classPair, each, other), at, at + 1);
-      }
-      for (const other of next.classes) onFeature(mix(kind.classPair, here.stem, other), at, at + 1);
-    }
+    if (next) onFeature(mix(kind.pair, here.stem, next.stem), at, at + 1);
     const second = seen[at + 2];
-    if (second) onFeature(mix(kind.skip, here.stem, second.stem), at, at + 2);
+    if (second) onFeature(mix(kind.nearPair, here.stem, second.stem), at, at + 2);
   }
   const first = seen[0];
   if (first) onFeature(mix(kind.opening, first.stem, seen[1]?.stem ?? 0), 0, Math.min(1, seen.length - 1));
@@ -67,15 +44,10 @@ function wordOf(text: string): Word | null {
   let word = known.get(text);
   if (word === undefined) {
     if (known.size >= mostWords) known = new Map();
-    word = text === '#unknown' || text === '#other' ? null : read(text);
+    word = text === '#unknown' || text === '#other' ? null : { word: hash(text), stem: hash(stemOf(text)) };
     known.set(text, word);
   }
   return word;
-}
-
-function read(text: string): Word {
-  const stem = stemOf(text);
-  return { word: hash(text), stem: hash(stem), classes: classesOf(stem) };
 }
 
 /** FNV-1a. */

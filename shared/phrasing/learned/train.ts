@@ -12,7 +12,7 @@ export interface Lesson {
 /** A feature has to be seen in so many sentences: what one author wrote once isn't a rule. */
 const fewestSentences = 2;
 const rounds = 15;
-const rate = 0.2;
+const rate = 0.1;
 const decay = 1e-4;
 /** Steepness: without it the weights would have to be large for short sentences to be told apart. */
 const scale = 3;
