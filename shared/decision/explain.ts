@@ -1,3 +1,4 @@
+import type { Origin } from '../lint/fields';
 import type { Subject } from '../lint/subject';
 import { categoryOf } from '../phrasing/categories';
 import { shorten } from '../text/shorten';
@@ -82,17 +83,18 @@ const mostPhrases = 10;
 const order = ['definite', 'likely', 'borderline'];
 
 /** The fields that decided, with their values and where each comes from. */
-function facts({ fields, policy }: Subject, paths: readonly string[]): string[] {
+function facts({ fields }: Subject, paths: readonly string[]): string[] {
   const rows = [...new Set(paths)].map((path) => {
     const node = fields.find(path);
-    const origin = fields.origin(path);
-    const where =
-      origin === 'policy'
-        ? `inherited from \`${policy.file?.path ?? 'outreach.yaml'}\``
-        : { template: 'this template', 'built-in': 'built-in default' }[origin ?? 'template'];
+    const where = whereFrom(fields.originOf(path));
     return node ? `| \`${path}\` | ${value(node)} | ${where} |` : `| \`${path}\` | not recorded | |`;
   });
   return [['| Field | Value | Where it comes from |', '|---|---|---|', ...rows].join('\n')];
+}
+
+function whereFrom(origin: Origin | undefined): string {
+  if (origin?.kind !== 'policy') return origin?.kind === 'built-in' ? 'built-in default' : 'this template';
+  return `inherited from ${plain(origin.file.path)}, line ${origin.file.lines.positionAt(origin.span.start).line + 1}`;
 }
 
 function value(node: Node): string {

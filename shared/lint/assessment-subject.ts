@@ -3,7 +3,7 @@ import type { AssessmentIndex } from '../assessment/assessment-index';
 import { isClosed } from '../assessment/shortcomings';
 import type { Mapping } from '../text/tree';
 import { fieldsOf, templateId } from './check';
-import type { Policy } from './policy';
+import type { Policy } from '../policy/policy';
 
 /** A template that refers to an assessment, and what of it matters to the assessment. */
 export interface Dependent {

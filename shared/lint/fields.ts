@@ -1,3 +1,5 @@
+import type { Layer } from '../policy/policy';
+import type { PolicyFile } from '../policy/policy-file';
 import type { Span } from '../text/span';
 import { entryOf, type Mapping, type Node, type Scalar } from '../text/tree';
 import { parseYaml } from '../text/yaml';
@@ -6,41 +8,36 @@ import { builtInDefaults, templateFields } from '../vocabulary/template-fields';
 
 const builtIn = parseYaml(builtInDefaults, { start: 0, end: builtInDefaults.length }).root;
 
+/** Where the value of a field is written. A span counts in that file: the template, or the policy that gives the value. */
+export type Origin =
+  | { readonly kind: 'template'; readonly span: Span }
+  | { readonly kind: 'policy'; readonly span: Span; readonly file: PolicyFile }
+  | { readonly kind: 'built-in' };
+
 /**
  * The fields of one template: its own, then what the policy's defaults give, then the built-in defaults. Mappings merge
  * deeply; a list or a plain value of a stronger layer replaces that of a weaker one. An empty value counts as absent.
  */
 export class Fields {
   /** Strongest first. */
-  readonly #layers: readonly Node[];
+  readonly #layers: readonly { readonly node: Node; readonly file?: PolicyFile }[];
   /** What the template itself says. */
   readonly own: Mapping;
 
   /** `defaults` are the policy's, strongest first. */
-  constructor(own: Mapping, defaults: readonly Node[]) {
+  constructor(own: Mapping, defaults: readonly Layer[]) {
     this.own = own;
-    this.#layers = [own, ...defaults, builtIn];
+    this.#layers = [{ node: own }, ...defaults, { node: builtIn }];
   }
 
   /** The value at a dotted path, from the strongest layer that has one. Where it is inherited, its span is of another file. */
   find(path: string): Node | undefined {
-    const keys = path.split('.');
-    for (const layer of this.#layers) {
-      const node = nodeAt(layer, keys, templateFields);
-      if (node && !isEmpty(node)) return node;
-    }
-    return undefined;
+    return this.#at(path)?.node;
   }
 
-  /** Where the value at a path comes from; undefined where nobody gives one. `built-in` holds where neither file says anything. */
-  origin(path: string): 'template' | 'policy' | 'built-in' | undefined {
-    const keys = path.split('.');
-    const layer = this.#layers.findIndex((each) => {
-      const node = nodeAt(each, keys, templateFields);
-      return node !== undefined && !isEmpty(node);
-    });
-    if (layer < 0) return undefined;
-    return layer === 0 ? 'template' : layer === this.#layers.length - 1 ? 'built-in' : 'policy';
+  /** Where the value that {@link find} returns is written; undefined where nobody gives one. */
+  originOf(path: string): Origin | undefined {
+    return this.#at(path)?.origin;
   }
 
   /** The value the template itself gives; undefined where it is inherited or absent. */
@@ -52,6 +49,19 @@ export class Fields {
   /** Where the template itself says it; undefined where it is inherited or absent. */
   span(path: string): Span | undefined {
     return this.findOwn(path)?.span;
+  }
+
+  #at(path: string): { readonly node: Node; readonly origin: Origin } | undefined {
+    const keys = path.split('.');
+    for (let i = 0; i < this.#layers.length; i++) {
+      const layer = this.#layers[i]!;
+      const node = nodeAt(layer.node, keys, templateFields);
+      if (!node || isEmpty(node)) continue;
+      const { span } = node;
+      if (i === 0) return { node, origin: { kind: 'template', span } };
+      return { node, origin: layer.file ? { kind: 'policy', file: layer.file, span } : { kind: 'built-in' } };
+    }
+    return undefined;
   }
 
   /** The value as trimmed text; undefined for lists and mappings. */

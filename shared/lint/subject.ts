@@ -9,7 +9,7 @@ import type { Pack } from '../phrasing/pack';
 import type { Template } from '../template/template';
 import type { FieldProblem } from './check-fields';
 import type { Fields } from './fields';
-import type { Policy } from './policy';
+import type { Policy } from '../policy/policy';
 
 /** One template and everything decided about it before any rule runs. Rules read these decisions; none makes its own. */
 export interface Subject {

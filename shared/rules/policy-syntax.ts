@@ -1,5 +1,5 @@
 import type { Finding } from '../lint/finding';
-import type { PolicyFile } from '../lint/policy';
+import type { PolicyFile } from '../policy/policy-file';
 import { Lines } from '../text/lines';
 import type { RuleDescription } from './rule';
 

@@ -1,6 +1,6 @@
 import { checkFields } from '../lint/check-fields';
 import type { Finding } from '../lint/finding';
-import type { PolicyFile } from '../lint/policy';
+import type { PolicyFile } from '../policy/policy-file';
 import { policyFields } from '../vocabulary/policy-fields';
 import type { RuleDescription } from './rule';
 

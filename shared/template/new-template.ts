@@ -1,6 +1,6 @@
 import { Fields } from '../lint/fields';
 import { blankValue, type NewField } from '../lint/insert-fields';
-import type { Policy } from '../lint/policy';
+import type { Policy } from '../policy/policy';
 import { emptyMapping } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
 import { type Channel, channelOf } from '../vocabulary/choices';

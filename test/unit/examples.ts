@@ -4,7 +4,8 @@ import { dependentOf } from '../../shared/lint/assessment-subject';
 import { checkTemplate } from '../../shared/lint/check';
 import { checkAssessment } from '../../shared/lint/check-assessment';
 import type { Finding } from '../../shared/lint/finding';
-import { parsePolicy, policyFor } from '../../shared/policy/policy';
+import { policyFor } from '../../shared/policy/policy';
+import { parsePolicy } from '../../shared/policy/policy-file';
 import { parseTemplate } from '../../shared/template/template';
 
 /** The day on which the tests' assessments are judged. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { insideOf, parsePolicy, policyFor } from '../../../shared/lint/policy';
+import { insideOf } from '../../../shared/policy/paths';
+import { policyFor } from '../../../shared/policy/policy';
+import { parsePolicy } from '../../../shared/policy/policy-file';
 import { checked, found, marks } from '../examples';
 
 const policy = `
@@ -34,6 +36,22 @@ describe('a field of a template', () => {
     const special = fields('---\n---\n', 'charity/special/a.outreach.md');
     expect(special.text('owner')).toBe('Director');
     expect(special.text('organisation.type')).toBe('charity');
+  });
+
+  it('says where its value is written: file and place', () => {
+    const text = '---\nchannel: linkedin-message\nsender: { person: Ana }\nsubject:\n---\n';
+    const shown = (path: string) => {
+      const origin = fields(text).originOf(path);
+      if (origin?.kind === 'template') return `template: ${text.slice(origin.span.start, origin.span.end)}`;
+      if (origin?.kind === 'policy')
+        return `${origin.file.path}: ${origin.file.text.slice(origin.span.start, origin.span.end)}`;
+      return origin?.kind;
+    };
+    expect(shown('sender.person')).toBe('template: Ana');
+    expect(shown('sender.profile')).toBe('outreach.yaml: personal');
+    expect(shown('sender.organisation')).toBe('outreach.yaml: Example Ltd');
+    expect(shown('jurisdictions')).toBe('built-in');
+    expect(shown('subject')).toBeUndefined();
   });
 
   it('an empty value is inherited; the built-in defaults come last', () => {

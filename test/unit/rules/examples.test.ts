@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { parseAssessment } from '../../../shared/assessment/assessment';
-import { AssessmentIndex } from '../../../shared/assessment/assessment-index';
 import type { Finding } from '../../../shared/lint/finding';
-import { parsePolicy } from '../../../shared/lint/policy';
+import { builtInLists } from '../../../shared/phrasing/built-in-lists';
+import { parsePack } from '../../../shared/phrasing/pack';
+import { parsePolicy } from '../../../shared/policy/policy-file';
 import { rules } from '../../../shared/rules';
-import { assessmentSyntax } from '../../../shared/rules/assessment-syntax';
-import { duplicateId } from '../../../shared/rules/duplicate-id';
+import { packInvalid } from '../../../shared/rules/pack-invalid';
 import { policySyntax } from '../../../shared/rules/policy-syntax';
 import { policyValue } from '../../../shared/rules/policy-value';
 import type { Example } from '../../../shared/rules/rule';
 import { applyEdits } from '../../../shared/text/edit';
-import { found } from '../examples';
+import { found, foundInAssessment } from '../examples';
 
 /** Findings of a rule in its own example, whatever kind of file that is. */
 function findings(code: string, example: Example): readonly Finding[] {
@@ -19,13 +18,10 @@ function findings(code: string, example: Example): readonly Finding[] {
     const policy = parsePolicy(path, example.template);
     return [...policySyntax.check(policy), ...policyValue.check(policy)].filter((finding) => finding.rule === code);
   }
+  if (path.startsWith('packs/')) return packInvalid.check(parsePack(path, example.template, { lists: builtInLists() }));
   if (path.endsWith('.lia.md')) {
-    const assessment = parseAssessment(path, example.template);
-    const others = (example.assessments ?? []).map((text, i) => parseAssessment(`a${i}.lia.md`, text));
-    const index = new AssessmentIndex([...others, assessment]);
-    return [...assessmentSyntax.check(assessment, example.template), ...duplicateId.check(assessment, index)].filter(
-      (finding) => finding.rule === code,
-    );
+    const { assessments, templates } = example;
+    return foundInAssessment(code, example.template, { path, assessments, templates });
   }
   return found(code, example.template, { path, assessments: example.assessments });
 }

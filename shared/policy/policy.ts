@@ -1,17 +1,16 @@
 import { glob } from '../text/glob';
 import type { Span } from '../text/span';
-import { entryAt, entryOf, type Mapping, type Node, type Problem } from '../text/tree';
-import { parseYaml } from '../text/yaml';
+import { entryAt, entryOf, type Mapping, type Node } from '../text/tree';
 import { type RiskAppetite, riskAppetites } from '../vocabulary/choices';
+import { insideOf, isBelow, pathFrom } from './paths';
+import type { PolicyFile } from './policy-file';
 
-/** A parsed `outreach.yaml`. Paths are relative to the workspace folder, with forward slashes. */
-export interface PolicyFile {
-  readonly path: string;
-  /** Folder it stands in; empty for the workspace folder itself. */
-  readonly folder: string;
-  readonly text: string;
-  readonly root: Mapping;
-  readonly problems: readonly Problem[];
+/** A house pack that a policy names. */
+export interface PackReference {
+  /** Relative to the workspace folder; undefined where what is written leads out of it. */
+  readonly path: string | undefined;
+  readonly written: string;
+  readonly span: Span;
 }
 
 export interface AssessmentSettings {
@@ -19,6 +18,14 @@ export interface AssessmentSettings {
   readonly folder: string;
   readonly id: string;
   readonly reviewMonths: number;
+  /** Whether the approver has to be somebody other than the author; true where the policy doesn't say. */
+  readonly separateApprover: boolean;
+}
+
+/** Fields that templates inherit, and the file that gives them. */
+export interface Layer {
+  readonly node: Node;
+  readonly file: PolicyFile;
 }
 
 /** The policy that holds for a part of the workspace. A setting that is absent or wrong has its default. */
@@ -27,20 +34,16 @@ export interface Policy {
   readonly file: PolicyFile | undefined;
   readonly riskAppetite: RiskAppetite;
   readonly assessments: AssessmentSettings;
+  /** House packs, in the order in which the policy names them. */
+  readonly packs: readonly PackReference[];
   /** IANA name of the zone that decides which day it is. */
   readonly timeZone: string;
   /** Defaults for a template at `path` on `channel`, strongest first: folders (the last that matches first), channel, all. */
-  layers(path: string, channel: string | undefined): Node[];
+  layers(path: string, channel: string | undefined): Layer[];
   /** Whether the policy declares the file at `path` a template beside the built-in endings. */
   declaresTemplate(path: string): boolean;
   /** Whether the policy keeps the file at `path` from being checked. */
   excludes(path: string): boolean;
-}
-
-/** Reads `outreach.yaml` (text without byte-order mark). Never throws. */
-export function parsePolicy(path: string, text: string): PolicyFile {
-  const whole: Span = { start: 0, end: text.length };
-  return { path, folder: folderOf(path), text, ...parseYaml(text, whole) };
 }
 
 /** The policy of the nearest `outreach.yaml` at or above the file at `path`. */
@@ -77,6 +80,7 @@ function build(file: PolicyFile | undefined): Policy {
   }));
   const appetite = text(root, 'risk-appetite');
   const months = entryAt(root, 'assessments.review-months')?.value;
+  const separate = entryAt(root, 'assessments.separate-approver')?.value;
   return {
     file,
     riskAppetite: riskAppetites.find((value) => value === appetite) ?? 'balanced',
@@ -87,15 +91,18 @@ function build(file: PolicyFile | undefined): Policy {
         months?.kind === 'scalar' && Number.isInteger(months.value) && Number(months.value) > 0
           ? Number(months.value)
           : 12,
+      separateApprover: separate?.kind !== 'scalar' || separate.value !== false,
     },
+    packs: packReferences(entryOf(root, 'packs')?.value, folder),
     timeZone: text(root, 'time-zone') ?? 'Europe/London',
     layers(path, channel) {
-      const layers: Node[] = [];
-      for (const { matches, node } of byFolder) if (matches(inFolder(path))) layers.unshift(node);
+      const layers: Layer[] = [];
+      if (!file) return layers;
+      for (const { matches, node } of byFolder) if (matches(inFolder(path))) layers.unshift({ node, file });
       const byChannel = channel === undefined ? undefined : entryAt(defaults, 'channels')?.value;
       const ofChannel = channel === undefined ? undefined : entryOf(byChannel, channel);
-      if (ofChannel) layers.push(ofChannel.value);
-      if (defaults) layers.push(defaults);
+      if (ofChannel) layers.push({ node: ofChannel.value, file });
+      if (defaults) layers.push({ node: defaults, file });
       return layers;
     },
     declaresTemplate: (path) => declared.some((matches) => matches(inFolder(path))),
@@ -117,22 +124,10 @@ function globs(node: Node | undefined) {
   return items.flatMap((item) => (item.kind === 'scalar' && item.text !== '' ? [glob(item.text)] : []));
 }
 
-/** Folder of a path with forward slashes; empty for a file at the top. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return folder === '' || path.startsWith(`${folder}/`);
-}
-
-/** `relative` seen from `folder`, kept inside the workspace folder: whatever leads out of it is dropped. */
-export function insideOf(folder: string, relative: string): string {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of relative.replaceAll('\\', '/').split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.' && !/^[a-z]:$/i.test(part)) parts.push(part);
-  }
-  return parts.join('/');
+function packReferences(node: Node | undefined, folder: string): PackReference[] {
+  const items = node?.kind === 'list' ? node.items : node ? [node] : [];
+  return items.flatMap((item) => {
+    const written = item.kind === 'scalar' ? item.text.trim() : '';
+    return written === '' ? [] : [{ path: pathFrom(folder, written), written, span: item.span }];
+  });
 }
