@@ -56,26 +56,29 @@ const longestPattern = 1200;
 const deepestBrackets = 5;
 /** Matching a text takes up to so many steps for each of its words. */
 const longestMatch = 40;
-/** How much may be read of patterns and lists together: our own take a fifth of it. */
-const mostReading = 400_000;
+/** How many words, and ways from word to word, the patterns of one pack may have with their lists written out. None of our own has 4,000. */
+const mostReading = 10_000;
 
 /** Why a pattern is not in the language, in words for its author. */
 export class PatternError extends Error {}
 
-/** What is wrong with each of these patterns; undefined where nothing is. Lists are those they may name. Never throws. */
-export function problemsOf(
-  patterns: readonly string[],
-  lists: Readonly<Record<string, string>> = {},
-): (string | undefined)[] {
-  const reader = new Reader(lists);
-  return patterns.map((pattern) => {
+/** Says what is wrong with the patterns of one pack, which together may not be too much to read. */
+export class PatternCheck {
+  readonly #reader: Reader;
+
+  constructor(lists: Readonly<Record<string, string>> = {}) {
+    this.#reader = new Reader(lists, mostReading);
+  }
+
+  /** What is wrong with a pattern; undefined where nothing is. Never throws. */
+  problem(pattern: string): string | undefined {
     try {
-      reader.begin(withoutMark(pattern), 0);
+      this.#reader.begin(withoutMark(pattern), 0);
       return undefined;
     } catch (error) {
-      return error instanceof PatternError ? error.message : 'This is too deep to be read. Make it shorter.';
+      return error instanceof PatternError ? error.message : 'This is nested too deeply to be read. Make it shorter.';
     }
-  });
+  }
 }
 
 /** The pattern without the mark that makes it match only where a clause begins. */
@@ -96,7 +99,7 @@ export function automatonOf<Value>(
   sets: readonly PatternSet<Value>[],
   lists: Readonly<Record<string, string>> = {},
 ): Automaton<Value> {
-  const reader = new Reader(lists);
+  const reader = new Reader(lists, Number.POSITIVE_INFINITY);
   const anywhere: Ahead[] = [];
   const atClause: Ahead[] = [];
   sets.forEach(({ patterns }, value) => {
@@ -152,10 +155,12 @@ class Reader {
   readonly #placeOf = new Map<string, number>();
   readonly #lists: Readonly<Record<string, string>>;
   readonly #listsRead = new Map<string, WordList | 'reading'>();
+  readonly #most: number;
   #reading = 0;
 
-  constructor(lists: Readonly<Record<string, string>>) {
+  constructor(lists: Readonly<Record<string, string>>, most: number) {
     this.#lists = lists;
+    this.#most = most;
   }
 
   /** What lies ahead where a pattern begins. */
@@ -237,7 +242,7 @@ class Reader {
   }
 
   #count(): void {
-    if (++this.#reading > mostReading)
+    if (++this.#reading > this.#most)
       throw new PatternError('These patterns have too many alternatives to be matched fast. Leave some out.');
   }
 }
@@ -277,10 +282,18 @@ function union(all: readonly Ahead[]): Ahead {
   };
 }
 
-const wordForm = /^(?:\?|_|-free|#(?:number|money|percent|emoji|unknown)|[\p{L}\d'][\p{L}\d'_]*[~+]?)$/u;
+const wordForm = /^(?:\?|_|-free|#(?:other|number|money|percent|emoji|unknown)|[\p{L}\d'][\p{L}\d'_]*[~+]?)$/u;
 
 /** The words that one item stands for. */
 function wordsOf(item: string): string[] {
+  const amount = /^\d[\d.,:]*%$/.test(item)
+    ? '#percent'
+    : /^[£$€]/.test(item)
+      ? '#money'
+      : /^\d[\d.,:]*$/.test(item)
+        ? '#number'
+        : undefined;
+  if (amount) throw new PatternError(`Write ${amount} for "${item}": patterns don't tell one amount from another.`);
   if (!wordForm.test(item)) throw new PatternError(`"${item}" is not a word a pattern can have.`);
   const word = item.toLowerCase();
   const forms = word.endsWith('~')

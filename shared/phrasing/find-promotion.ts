@@ -3,9 +3,12 @@ import type { Passage, Prose } from '../template/prose';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { contains, overlaps, type Span } from '../text/span';
 import type { Hit } from './hit';
+import { matcherOfHouse, plain, straplinesIn } from './house-packs';
 import { matcherOf } from './matcher';
 import type { Meaning } from './meaning';
-import type { Frame, Phrase } from './pack-types';
+import { type Reading, readingsOf } from './normalise';
+import type { Pack } from './pack';
+import { type Conditions, type Frame, houseCategory, type Phrase } from './pack-types';
 import { Paragraphs } from './paragraphs';
 import { combinations, linkHosts, promotion, tone as toneOf } from './promotion.prepared';
 import { endOfWords, proposeRewrites } from './rewrites';
@@ -16,6 +19,12 @@ import { toneAt } from './tone';
 export interface PhrasingOptions {
   /** Whether the recipients asked for this very message (front-matter `solicited`). */
   readonly solicited: boolean;
+  /** Packs of the organisation, beside the built-in ones. */
+  readonly packs?: readonly Pack[];
+  /** Where they are not known, wordings that count only for some of them count. */
+  readonly channel?: string | undefined;
+  /** What the message is declared to be. */
+  readonly nature?: string | undefined;
 }
 
 /** Counts work, so that tests can show that it grows with the text and no faster. */
@@ -71,12 +80,28 @@ interface SentenceDrafts {
   readonly drafts: Draft[];
 }
 
-/** What was found in the body that was read last: most often it is read again with a few letters more. */
-const lastBody = { solicited: new Paragraphs<SentenceDrafts[]>(), unsolicited: new Paragraphs<SentenceDrafts[]>() };
+/** What was found in the bodies that were read last: most often one is read again with a few letters more. */
+const lastBodies: { readonly options: PhrasingOptions; readonly paragraphs: Paragraphs<SentenceDrafts[]> }[] = [];
+const mostBodies = 2;
+
+function paragraphsFor(options: PhrasingOptions): Paragraphs<SentenceDrafts[]> {
+  let index = lastBodies.findIndex((body) => sameOptions(body.options, options));
+  if (index < 0) index = lastBodies.push({ options, paragraphs: new Paragraphs() }) - 1;
+  const [body] = lastBodies.splice(index, 1);
+  lastBodies.unshift(body!);
+  lastBodies.length = Math.min(lastBodies.length, mostBodies);
+  return body!.paragraphs;
+}
+
+function sameOptions(a: PhrasingOptions, b: PhrasingOptions): boolean {
+  if (a.solicited !== b.solicited || a.channel !== b.channel || a.nature !== b.nature) return false;
+  const [one, other] = [a.packs ?? [], b.packs ?? []];
+  return one.length === other.length && one.every((pack, index) => pack === other[index]);
+}
 
 function findInPassage({ part, text }: Passage, options: PhrasingOptions, work: Work): SentenceDrafts[] {
   if (part !== 'body') return findInText(text, options, work);
-  const paragraphs = lastBody[options.solicited ? 'solicited' : 'unsolicited'];
+  const paragraphs = paragraphsFor(options);
   const found: SentenceDrafts[] = [];
   for (const { start, made } of paragraphs.read(text, (paragraph) => findInText(paragraph, options, work))) {
     for (const { span, drafts } of made) {
@@ -90,14 +115,56 @@ function findInPassage({ part, text }: Passage, options: PhrasingOptions, work: 
   return found;
 }
 
+/** What was found in any wording of a text, in offsets of the text as it is written. */
 function findInText(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
-  return sentences(text).map((span) => ({ span, drafts: findInSentence(text, span, options, work) }));
+  const [first, ...others] = readingsOf(text, work);
+  const found = inSource(findInReading(first.text, options, work), first);
+  for (const reading of others) addWording(found, inSource(findInReading(reading.text, options, work), reading));
+  return found;
+}
+
+function inSource(found: SentenceDrafts[], reading: Reading): SentenceDrafts[] {
+  if (!reading.changed) return found;
+  return found.map(({ span, drafts }) => {
+    const sentence = reading.spanInSource(span);
+    return {
+      span: sentence,
+      drafts: drafts.map((draft) => ({ ...draft, span: reading.spanInSource(draft.span), sentence })),
+    };
+  });
+}
+
+/** Adds what was found in another wording to the sentence of the first that stands in its place: what is new there, or surer. */
+function addWording(found: readonly SentenceDrafts[], wording: readonly SentenceDrafts[]): void {
+  let index = 0;
+  for (const { span, drafts } of wording) {
+    while (index < found.length - 1 && found[index]!.span.end <= span.start) index++;
+    const place = found[index];
+    for (const draft of place ? drafts : []) {
+      const rival = place!.drafts.findIndex((other) => other.category === draft.category);
+      if (rival < 0) place!.drafts.push({ ...draft, sentence: place!.span });
+      else if (strength[place!.drafts[rival]!.confidence] < strength[draft.confidence])
+        place!.drafts[rival] = { ...draft, sentence: place!.span };
+    }
+  }
+}
+
+function findInReading(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
+  const found = sentences(text).map((span) => ({ span, drafts: findInSentence(text, span, options, work) }));
+  const straplines = options.packs ? straplinesIn(text, options.packs) : [];
+  if (straplines.length === 0) return found;
+  return found.map(({ span, drafts }) => ({
+    span,
+    drafts: drafts.filter((draft) => !straplines.some((strapline) => contains(strapline, draft.span))),
+  }));
 }
 
 function findInSentence(text: string, sentence: Span, options: PhrasingOptions, work: Work): Draft[] {
   const tokens = tokenise(text, sentence);
   const matches: { readonly value: Meaning; readonly from: number; readonly to: number }[] = [];
-  work.steps += matcher.scan(tokens, (value, from, to) => matches.push({ value, from, to }));
+  const take = (value: Meaning, from: number, to: number) => matches.push({ value, from, to });
+  work.steps += matcher.scan(tokens, take);
+  for (const pack of options.packs ?? []) work.steps += matcherOfHouse(pack)?.scan(tokens, take) ?? 0;
   const tone = toneAt(text, sentence, tokens);
   // Most sentences end here.
   if (matches.length === 0 && tone === undefined) return [];
@@ -105,15 +172,23 @@ function findInSentence(text: string, sentence: Span, options: PhrasingOptions, 
   const found: Found[] = [];
   const excepted = new Map<string, Cover>();
   const framed = new Map<Frame, Cover>();
+  const products: number[] = [];
+  const allowed: { readonly from: number; readonly to: number }[] = [];
   /** Where the last words begin that make what stands before them surer, by category. */
   const raises = new Map<string, { readonly from: number; readonly to: Confidence }>();
   for (const { value, from, to } of matches) {
     work.steps += to - from;
     if (value.kind === 'promotes') {
       const { phrase } = value;
+      if (phrase.when && !holds(phrase.when, options, from, to, tokens)) continue;
       found.push({ phrase, category: phrase.category, confidence: phrase.confidence, from, to });
     } else if (value.kind === 'except') cover(excepted, value.entry ?? value.category, from, to, tokens);
-    else if (value.kind === 'raises') {
+    else if (value.kind === 'product') products.push(from);
+    else if (value.kind === 'allowed') {
+      const { wording } = value;
+      const wanted = plain(text.slice(tokens.starts[from], tokens.ends[to - 1]));
+      if (wanted === wording) allowed.push({ from, to });
+    } else if (value.kind === 'raises') {
       if ((raises.get(value.category)?.from ?? -1) < from) raises.set(value.category, { from, to: value.to });
     } else {
       const { frame } = value;
@@ -128,22 +203,27 @@ function findInSentence(text: string, sentence: Span, options: PhrasingOptions, 
 
   const best = new Map<string, Found>();
   for (const candidate of found) {
-    const { category } = candidate;
+    const { category, from, to } = candidate;
+    if (allowed.some((wording) => wording.from <= from && to <= wording.to)) continue;
     if (touches(excepted.get(category), candidate) || touches(excepted.get(candidate.phrase.id), candidate)) continue;
-    if (framed.size > 0 && isFramed(framed, candidate, options)) continue;
-    const rival = best.get(category);
-    if (!rival || better(candidate, rival)) best.set(category, candidate);
+    if (framed.size > 0 && category !== houseCategory && isFramed(framed, candidate, options)) continue;
+    // What is banned is marked wherever it stands.
+    const key = category === houseCategory ? `${candidate.phrase.id} ${from}` : category;
+    const rival = best.get(key);
+    if (!rival || better(candidate, rival)) best.set(key, candidate);
   }
   const frameList = [...framed.keys()];
   const denied = frameList.some((frame) => frame.denies);
   const drafts: Draft[] = [];
   for (const { phrase, category, confidence, from, to } of best.values()) {
     const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
-    if (isQuoted(text, sentence, span) && category !== 'P07') continue;
+    if (category !== 'P07' && category !== houseCategory && isQuoted(text, sentence, span)) continue;
     const draft: Draft = { category, confidence, span, sentence, entry: phrase };
     if (denied) draft.denied = true;
     const raised = raises.get(category);
     if (raised && raised.from >= to - 1) draft.confidence = raised.to;
+    if (namesProducts.includes(category) && products.some((at) => isBeside(at, from, to)))
+      draft.confidence = 'definite';
     if (frameList.some((frame) => frame.onlyIfSolicited && frame.suppresses.includes(category))) lower(draft);
     drafts.push(draft);
   }
@@ -165,6 +245,25 @@ function cover<Key>(covers: Map<Key, Cover>, key: Key, from: number, to: number,
 function touches(bytes: Cover | undefined, { from, to }: Found): boolean {
   if (bytes) for (let index = from; index < to; index++) if (bytes[index] === 1) return true;
   return false;
+}
+
+/** Praise and announcements. */
+const namesProducts: readonly string[] = ['P04', 'P06'];
+
+/** Whether the name of a product is part of a match or stands a few words from it. */
+function isBeside(product: number, from: number, to: number): boolean {
+  return product >= from - 6 && product < to + 6;
+}
+
+function holds(when: Conditions, options: PhrasingOptions, from: number, to: number, { words }: Tokens): boolean {
+  const { channel, nature, solicited } = options;
+  if (when.channel && channel !== undefined && !when.channel.includes(channel)) return false;
+  if (when.nature && nature !== undefined && !when.nature.includes(nature)) return false;
+  if (when.solicited !== undefined && when.solicited !== solicited) return false;
+  if (when.position === 'start') return from === 0;
+  const end = words.at(-1) === '?' ? words.length - 1 : words.length;
+  if (when.position === 'end') return to >= end;
+  return when.position !== 'whole' || (from === 0 && to >= end);
 }
 
 function isFramed(framed: ReadonlyMap<Frame, Cover>, found: Found, options: PhrasingOptions): boolean {
@@ -254,7 +353,10 @@ function withoutContained(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(
     (draft) =>
       !drafts.some(
-        (other) => strength[other.confidence] > strength[draft.confidence] && contains(other.span, draft.span),
+        (other) =>
+          other.category !== houseCategory &&
+          strength[other.confidence] > strength[draft.confidence] &&
+          contains(other.span, draft.span),
       ),
   );
 }
@@ -267,6 +369,7 @@ function rewritesFor(
   options: PhrasingOptions,
   work: Work,
 ): TextEdit[] {
+  if (draft.category === houseCategory) return inItsPlace(draft, text);
   return proposeRewrites(draft, found, text).filter((edit) => {
     const { start, end } = draft.sentence;
     const local = { span: { start: edit.span.start - start, end: edit.span.end - start }, newText: edit.newText };
@@ -276,6 +379,17 @@ function rewritesFor(
     const left = rewritten.flatMap(({ drafts }) => drafts).filter((hit) => hit.category === draft.category);
     return left.every((hit) => hit.confidence === 'borderline' && draft.confidence !== 'borderline');
   });
+}
+
+/** The texts that a house pack proposes instead, in the case of what stands there. */
+function inItsPlace({ entry, span }: Draft, text: string): TextEdit[] {
+  const first = text[span.start] ?? '';
+  const capital = first !== first.toLowerCase();
+  return (entry.rewrites ?? []).flatMap((rewrite) =>
+    'text' in rewrite
+      ? [{ span, newText: capital ? rewrite.text[0]!.toUpperCase() + rewrite.text.slice(1) : rewrite.text }]
+      : [],
+  );
 }
 
 function shift({ core: _, ...hit }: Hit & { core?: Span }, offset: number): Hit {

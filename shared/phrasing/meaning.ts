@@ -8,6 +8,10 @@ export type Meaning =
   /** No promotion of this category, or of this entry alone. */
   | { readonly kind: 'except'; readonly category: string; readonly entry?: string }
   | { readonly kind: 'frame'; readonly frame: Frame }
+  /** A wording that a house pack never wants marked, where it stands exactly so. */
+  | { readonly kind: 'allowed'; readonly wording: string }
+  /** The name of a product: praise or an announcement beside it is certain. */
+  | { readonly kind: 'product' }
   /** What follows a hit of the category makes it surer. */
   | { readonly kind: 'raises'; readonly category: string; readonly to: Phrase['confidence'] };
 

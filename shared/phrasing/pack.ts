@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { entryOf, type Mapping, type Node, type Problem } from '../text/tree';
 import { parseYaml } from '../text/yaml';
 import { builtInPackFields, packFields } from '../vocabulary/pack-fields';
-import { problemsOf } from './automaton';
+import { PatternCheck } from './automaton';
 import {
   type Conditions,
   type Frame,
@@ -61,7 +61,7 @@ class Reader {
   readonly #outside: Readonly<Record<string, string>>;
   readonly #problems: Problem[] = [];
   readonly #ids = new Set<string>();
-  #lists: Record<string, string> = {};
+  #check = new PatternCheck();
   #patterns = 0;
 
   constructor(path: string, text: string, { lists = {}, builtIn }: PackOptions) {
@@ -77,7 +77,7 @@ class Reader {
     for (const { span, message } of checkFields(root, this.#builtIn ? builtInPackFields : packFields))
       this.#problems.push({ span, message });
     const own = this.#ownLists(root);
-    this.#lists = { ...this.#outside, ...own };
+    this.#check = new PatternCheck({ ...this.#outside, ...own });
     const category = this.#builtIn ? textOf(root, 'category') : undefined;
     const entries = [...itemsOf(root, 'entries'), ...itemsOf(root, 'phrases')].flatMap(
       (node) => this.#entry(node, category) ?? [],
@@ -117,9 +117,9 @@ class Reader {
       lists[key] = textsOf(node, key)
         .map(({ text }) => text)
         .join('|');
-    const every = { ...this.#outside, ...lists };
+    const check = new PatternCheck({ ...this.#outside, ...lists });
     for (const { key, keySpan } of node.entries) {
-      const [problem] = problemsOf([`a @${key}`], every);
+      const problem = check.problem(`a @${key}`);
       if (problem === undefined && /^[a-z][a-z0-9_]*$/.test(key)) continue;
       delete lists[key];
       this.#problem(
@@ -227,12 +227,11 @@ class Reader {
       );
       return [];
     }
-    const problems = problemsOf(
-      given.map(({ text }) => text),
-      this.#lists,
-    );
-    return given.flatMap(({ text, span }, index) => {
-      const problem = problems[index];
+    return given.flatMap(({ text, span }) => {
+      const cut = /^[ \t]+#(?:number|money|percent|emoji|unknown)\b/.exec(this.#text.slice(span.end, span.end + 20));
+      const problem = cut
+        ? 'Behind a space, # begins a comment. Put the whole pattern in quotes.'
+        : this.#check.problem(text);
       if (problem === undefined) return [text];
       this.#problem(span, `This pattern is left out. ${problem}`);
       return [];
@@ -246,7 +245,7 @@ class Reader {
       if (text.length > longestText)
         this.#problem(span, `This is longer than ${longestText} characters, so it is left out.`);
       else {
-        const [problem] = problemsOf([exactPattern(text)]);
+        const problem = new PatternCheck().problem(exactPattern(text));
         if (problem === undefined) return true;
         this.#problem(span, 'There are no words in this that could be found in a message, so it is left out.');
       }

@@ -28,6 +28,7 @@ import { missingField } from './missing-field';
 import { mixedNature } from './mixed-nature';
 import { natureMismatch } from './nature-mismatch';
 import { objectionHandling } from './objection-handling';
+import { packInvalid } from './pack-invalid';
 import { pecrPermission } from './pecr-permission';
 import { policySyntax } from './policy-syntax';
 import { policyValue } from './policy-value';
@@ -65,7 +66,6 @@ export const templateRules: readonly TemplateRule[] = [
   liaScope,
   changedSinceApproval,
   liaNotNeeded,
-  liaNotNeeded,
   objectionHandling,
 ];
 
@@ -84,7 +84,13 @@ export const assessmentRules: readonly AssessmentRule[] = [
 ];
 
 /** Every rule there is, for explanations and documentation. */
-export const rules: readonly RuleDescription[] = [...templateRules, ...assessmentRules, policySyntax, policyValue];
+export const rules: readonly RuleDescription[] = [
+  ...templateRules,
+  ...assessmentRules,
+  policySyntax,
+  policyValue,
+  packInvalid,
+];
 
 /** The rule with that code; undefined for a code nobody knows. */
 export function ruleOf(code: string): RuleDescription | undefined {
