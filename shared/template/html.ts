@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { type Ahead, type Mask, matchAt } from './mask';
+import { type Ahead, type Mask, matchAt, nothing } from './mask';
 
 /** Where something may begin that is written in the file and that neither a recipient nor a mail tool reads; a global pattern. */
 export const unreadStart = /<(?:!--|head|style|script|title|mj-style|mj-title)/gi;
@@ -32,15 +32,25 @@ const blocks = new Set(
     'thead tr ul'
   ).split(' '),
 );
+/** Tags that print nothing, not even a space. A link stands apart: menus are links without space between them. */
+const inline = new Set(
+  'abbr acronym b bdi bdo big center cite del dfn em font i ins kbd mark nobr q s samp small span strike strong tt u var wbr'.split(
+    ' ',
+  ),
+);
 const tagName = /<\/?([A-Za-z][\w:-]*)/y;
 const attribute = /(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)/g;
 const codeEnd = /<\/code[^<>]*>/gi;
 
 /** Hides the markup of HTML or MJML; what a recipient reads stays, and so does the text an image has in its place (`alt`). */
 export function maskHtml(text: string, mask: Mask, ahead: Ahead, links: Span[]): void {
-  const special = /[<&]/g;
+  const special = /[<&]|\u2060+/g;
   for (let match = special.exec(text); match; match = special.exec(text)) {
     const at = match.index;
+    if (match[0][0] === nothing) {
+      mask.vanish(at, at + match[0].length);
+      continue;
+    }
     const end = match[0] === '&' ? maskSpace(text, at, mask) : maskTag(text, at, mask, ahead, links);
     if (end !== undefined) special.lastIndex = end;
   }
@@ -60,6 +70,7 @@ export function maskTag(text: string, at: number, mask: Mask, ahead: Ahead, link
   }
   const alternative = readAttributes(text, at, end, links);
   if (name === 'br') mask.breakLine(at, end);
+  else if (inline.has(name) || (name === 'a' && !isBesideLink(text, at, end))) mask.vanish(at, end);
   else if (!blocks.has(name) && !name.startsWith('mj-')) mask.hide(at, end);
   else if (!alternative) mask.breakSentence(at, end);
   else {
@@ -67,6 +78,12 @@ export function maskTag(text: string, at: number, mask: Mask, ahead: Ahead, link
     mask.breakSentence(alternative.end, end);
   }
   return end;
+}
+
+function isBesideLink(text: string, at: number, end: number): boolean {
+  return text[at + 1] === '/'
+    ? matchAt(/<a\b/iy, text, end) !== null
+    : text.slice(Math.max(0, at - 4), at).toLowerCase() === '</a>';
 }
 
 /** Hides `&nbsp;`, the entity that stands for a space, and returns its end. Other entities stay as they are typed. */

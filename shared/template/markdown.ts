@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { urlEnd } from './addresses';
 import { maskSpace, maskTag } from './html';
-import { type Ahead, type Mask, matchAt } from './mask';
+import { type Ahead, type Mask, matchAt, nothing } from './mask';
 
 // A Markdown parser would build a tree the checks don't need, keeps lines at best where they need offsets, and costs more than
 // all other work on a message. The marks that matter here are few and can be read in one pass.
@@ -16,13 +16,16 @@ const lineStart =
 const definition =
   /[ \t]*\[(?!\^)[^\]\r\n]+\]:[ \t]*(<[^<>\r\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?[ \t]*(?=[\r\n]|$)/y;
 
-const special = /[\\`*_~[\]<&|\r\n]|https?:\/\/|www\./gi;
+const special = /[\\`*_~[\]<&|\r\n]|\u2060+|https?:\/\/|www\./gi;
 const destination =
   /\]\([ \t]*(<[^<>\r\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*){0,9})(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
 const reference = /\]\[[^[\]\r\n]*\]/y;
 const autolink = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/y;
 const emphasis = /\*+|_+|~+/y;
+const escapable = /[!-/:-@[-`{-~]/;
 const wordCharacter = /[\p{L}\p{N}\uFFFC]/u;
+const digit = /\d/;
+const longestWord = 32;
 
 /**
  * Hides the markup of a Markdown text. Hidden whole: code, quoted lines, definitions of links, addresses of links and images,
@@ -48,7 +51,7 @@ export function maskMarkdown(text: string, mask: Mask, ahead: Ahead, links: Span
       case '\n':
         return beginLine(at + (text.startsWith('\r\n', at) ? 2 : 1));
       case '\\':
-        return at + (/[\r\n]/.test(text[at + 1] ?? '') ? 1 : 2);
+        return escaped(at);
       case '`':
         return code(at);
       case '[':
@@ -68,6 +71,10 @@ export function maskMarkdown(text: string, mask: Mask, ahead: Ahead, links: Span
       case '~':
         return emphasise(at);
       default:
+        if (mark[0] === nothing) {
+          mask.vanish(at, at + mark.length);
+          return at + mark.length;
+        }
         // Within an address an underscore is no emphasis.
         return urlEnd(text, at + mark.length);
     }
@@ -122,8 +129,10 @@ export function maskMarkdown(text: string, mask: Mask, ahead: Ahead, links: Span
     if (!match) return at + 1;
     const end = at + match[0].length;
     const isImage = text[open - 1] === '!';
-    mask.hide(isImage ? open - 1 : open, open + 1);
-    mask.hide(at, end);
+    if (isImage) mask.hide(open - 1, open + 1);
+    else mask.vanish(open, open + 1);
+    if (isImage) mask.hide(at, end);
+    else mask.vanish(at, end);
     if (match[1] !== undefined && !isImage) addLink(at + match[0].indexOf(match[1], 2), match[1]);
     return end;
   }
@@ -143,11 +152,34 @@ export function maskMarkdown(text: string, mask: Mask, ahead: Ahead, links: Span
     if (span.start < span.end && text[span.start] !== '#') links.push(span);
   }
 
-  /** Marks at the edge of a word go, so that "**exclusive** deals" reads as two words; those within a word stay. */
+  /** Hides the mark that keeps the punctuation behind it from being markup, or that ends a line. */
+  function escaped(at: number): number {
+    if (/[\r\n]/.test(text[at + 1] ?? '')) mask.hide(at, at + 1);
+    else if (escapable.test(text[at + 1] ?? '')) {
+      mask.vanish(at, at + 1);
+      return at + 2;
+    }
+    return at + 1;
+  }
+
+  /**
+   * Emphasis marks go, also those within a word ("ex**clus**ive"). Not between digits, where a star multiplies, and no underscore
+   * within a word that didn't begin with one: it joins the parts of a name ("first_name").
+   */
   function emphasise(at: number): number {
     const end = at + (matchAt(emphasis, text, at)?.[0].length ?? 1);
-    const within = wordCharacter.test(text[at - 1] ?? '') && wordCharacter.test(text[end] ?? '');
-    if (!within && (text[at] !== '~' || end - at === 2)) mask.hide(at, end);
+    if (text[at] === '~' && end - at !== 2) return end;
+    const before = text[at - 1] ?? '';
+    const after = text[end] ?? '';
+    const within = wordCharacter.test(before) && wordCharacter.test(after);
+    const isText = within && (text[at] === '_' ? !beginsWithUnderscore(at) : digit.test(before) && digit.test(after));
+    if (!isText) mask.vanish(at, end);
     return end;
+  }
+
+  function beginsWithUnderscore(at: number): boolean {
+    let start = at;
+    while (start > 0 && at - start < longestWord && wordCharacter.test(text[start - 1]!)) start--;
+    return text[start - 1] === '_' && !wordCharacter.test(text[start - 2] ?? '');
   }
 }

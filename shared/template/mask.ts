@@ -3,10 +3,15 @@ import type { Span } from '../text/span';
 /** Stands for every code unit of a merge field: a word whose content is not known. */
 export const unknownWord = '\uFFFC';
 
+/** Stands for what prints nothing in the middle of a word, as the mark in `ex**clusive**`: a word joiner, which nobody sees. */
+export const nothing = '\u2060';
+
 interface Fill extends Span {
   readonly filler: string;
   /** How many code units at the start become line feeds instead. */
   readonly lineFeeds: number;
+  /** Whether it prints not even a space, so that what stands on both sides belongs together. */
+  readonly vanishes?: true;
 }
 
 /**
@@ -24,6 +29,14 @@ export class Mask {
   /** Fills a stretch with spaces: nobody reads it as the sender's words. */
   hide(start: number, end: number): void {
     this.#fills.push({ start, end, filler: ' ', lineFeeds: 0 });
+  }
+
+  /**
+   * Hides a stretch that prints nothing (emphasis marks, inline tags): filled with {@link nothing} where it stands in the middle of
+   * a word, else with spaces, which say the same and leave text that needs no further reading.
+   */
+  vanish(start: number, end: number): void {
+    this.#fills.push({ start, end, filler: ' ', lineFeeds: 0, vanishes: true });
   }
 
   /** Fills a stretch with {@link unknownWord}: something is printed here, but not what the source says. */
@@ -48,11 +61,21 @@ export class Mask {
   toString(): string {
     let text = '';
     let position = 0;
-    for (const fill of this.#ordered()) {
+    const fills = this.#ordered();
+    /** Up to where stretches that vanish follow each other without anything between, and whether all that is within a word. */
+    let joinedEnd = -1;
+    let joined = false;
+    for (const [index, fill] of fills.entries()) {
       const start = Math.max(fill.start, position);
       if (start >= fill.end) continue;
+      if (fill.vanishes && start >= joinedEnd) {
+        const next = afterVanishing(fills, index);
+        joinedEnd = fills[next - 1]!.end;
+        const isBesideGap = (start > 0 && start === position) || fills[next]?.start === joinedEnd;
+        joined = !isBesideGap && isInWord(this.#source, start, joinedEnd);
+      }
       text += this.#source.slice(position, start);
-      text += filled(this.#source, start, fill);
+      text += filled(this.#source, start, fill.vanishes && joined ? { ...fill, filler: nothing } : fill);
       position = fill.end;
     }
     return position === 0 ? this.#source : text + this.#source.slice(position);
@@ -64,6 +87,20 @@ export class Mask {
     return ordered ? fills : [...fills].sort((a, b) => a.start - b.start);
   }
 }
+
+/** The index behind the stretches that vanish and touch each other from `index` on. */
+function afterVanishing(fills: readonly Fill[], index: number): number {
+  let next = index + 1;
+  while (fills[next]?.vanishes && fills[next]!.start <= fills[next - 1]!.end) next++;
+  return next;
+}
+
+/** Whether what stands before and behind a stretch belongs together: neither white space nor punctuation that parts words. */
+function isInWord(source: string, start: number, end: number): boolean {
+  return start > 0 && end < source.length && !parting.test(source[start - 1]!) && !parting.test(source[end]!);
+}
+
+const parting = /[\s.,;:!?…()[\]"“”]/;
 
 function filled(source: string, start: number, { end, filler, lineFeeds }: Fill): string {
   const original = source.slice(start, end);

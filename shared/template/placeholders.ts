@@ -36,14 +36,6 @@ export function tokenAt(text: string, at: number, ahead: Ahead): Token | undefin
   return undefined;
 }
 
-/**
- * The end of spintax such as `{Hi|Hello}` that begins at `at`: text in several wordings, no field. Undefined where there is none.
- */
-export function spintaxEnd(text: string, at: number): number | undefined {
-  const match = matchAt(/\{[^{}|\r\n%#]+\|[^{}\r\n]*\}/y, text, at);
-  return match ? at + match[0].length : undefined;
-}
-
 const handlebarsCommentEnd = /--\}\}/g;
 const liquidComment = /\{%-?\s{0,9}comment\s{0,9}-?%\}/y;
 const liquidCommentEnd = /\{%-?\s{0,9}endcomment\s{0,9}-?%\}/g;
@@ -68,11 +60,11 @@ function bracesAt(text: string, at: number, ahead: Ahead): Token | undefined {
     return balanced(matchAt(/\{%([^{}]*)%\}/y, text, at), tag);
   }
   if (next === '#') return balanced(matchAt(/\{#([^{}]*)#\}/y, text, at), () => comment);
-  // One brace is common in prose, so only names are fields: {first_name}, {contact.first-name}, {First Name}, {FirstName|there};
+  // One brace is common in prose, so only names are fields: {first_name}, {$name}, {contact.first-name}, {First Name}, {FirstName|there};
   // {see note}, { note }, {0} and half of an unbalanced {{name} are text.
   if (text[at - 1] === '{') return undefined;
   const match = matchAt(
-    /\{(\p{L}[\p{L}\p{N}_]*(?:[.-][\p{L}\p{N}_]+){0,9}|\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*){1,3}|(?:\p{L}+_\w*|\p{L}\p{Ll}*\p{Lu}\w*)\|[^{}|\r\n]*)\}(?!\})/uy,
+    /\{\$?(\p{L}[\p{L}\p{N}_]*(?:[.-][\p{L}\p{N}_]+){0,9}|\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*){1,3}|(?:\p{L}+_\w*|\p{L}\p{Ll}*\p{Lu}\w*)\|[^{}|\r\n]*)\}(?!\})/uy,
     text,
     at,
   );

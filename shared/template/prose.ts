@@ -2,8 +2,8 @@ import type { Span } from '../text/span';
 import { addressesIn } from './addresses';
 import { maskHtml, unreadEnd, unreadStart } from './html';
 import { maskMarkdown } from './markdown';
-import { Ahead, Mask, unknownWord } from './mask';
-import { spintaxEnd, type Token, tokenAt, tokenStart } from './placeholders';
+import { Ahead, Mask, nothing, unknownWord } from './mask';
+import { type Token, tokenAt, tokenStart } from './placeholders';
 
 /** How the body of a template is written; it decides what counts as markup. */
 export type BodyFormat = 'markdown' | 'html' | 'mjml' | 'plain';
@@ -11,12 +11,13 @@ export type BodyFormat = 'markdown' | 'html' | 'mjml' | 'plain';
 /** A part of the message that a recipient reads. */
 export type Part = 'subject' | 'preheader' | 'body';
 
-export { unknownWord };
+export { nothing, unknownWord };
 
 /**
  * Copy as the recipient reads it, code unit for code unit as long as its source: `text[i]` stands at offset `span.start + i`
  * of the file. Merge fields are filled with {@link unknownWord}; what nobody reads as the sender's words (URLs, code, quoted
- * replies, tags, comments) is filled with spaces. Line breaks stay; markup that ends a sentence (a block tag, a list marker)
+ * replies, tags, comments) is filled with spaces, or with {@link nothing} in the middle of a word. Spintax stays as it is written,
+ * and so do entities, except the space `&nbsp;`. Line breaks stay; markup that ends a sentence (a block tag, a list marker)
  * is filled with line feeds, so this text is for reading and the file's own for line numbers.
  */
 export interface Passage {
@@ -103,7 +104,7 @@ function readPassage(source: string, format: BodyFormat | 'scalar'): Reading {
     if (address.followable) links.push(address);
   }
   // Until here a tag that prints nothing had to look like a word, so that it didn't cut an address in two.
-  for (const token of tokens) if (!token.printed) mask.hide(token.start, token.end);
+  for (const token of tokens) if (!token.printed) mask.vanish(token.start, token.end);
   links.sort((a, b) => a.start - b.start);
   return { text: mask.toString(), tokens, links };
 }
@@ -131,7 +132,8 @@ function readTokens(source: string, format: BodyFormat | 'scalar'): { text: stri
     const at = match.index;
     const hidden = marked ? unreadEnd(source, at, ahead) : undefined;
     if (hidden !== undefined) {
-      mask.hide(at, hidden);
+      if (source.startsWith('<!--', at)) mask.vanish(at, hidden);
+      else mask.hide(at, hidden);
       start.lastIndex = hidden;
       continue;
     }
@@ -139,9 +141,6 @@ function readTokens(source: string, format: BodyFormat | 'scalar'): { text: stri
     if (token) {
       tokens.push(token);
       mask.unknown(at, token.end);
-    } else {
-      const end = spintaxEnd(source, at);
-      if (end !== undefined) for (let i = at; i < end; i++) if ('{|}'.includes(source[i] ?? '')) mask.hide(i, i + 1);
     }
     // After a failure one step on: the mark may be the first half of nothing and the second half of something.
     start.lastIndex = token ? token.end : at + 1;
@@ -149,11 +148,20 @@ function readTokens(source: string, format: BodyFormat | 'scalar'): { text: stri
   return { text: mask.toString(), tokens };
 }
 
-/** Hides the quotes of a YAML scalar, or the indicator of a block scalar with its options and comment. */
+/**
+ * Hides the quotes of a YAML scalar and what escapes a quote within them, or the indicator of a block scalar with its options and
+ * comment.
+ */
 function maskScalar(source: string, mask: Mask): void {
   const quote = /^["']/.exec(source)?.[0];
   if (quote) {
     mask.hide(0, 1);
+    for (const { index, 1: mark } of source
+      .slice(0, -1)
+      .matchAll(quote === '"' ? /\\(["\\/])|\\[ntr]/g : /(?<!^)'(')/g)) {
+      if (mark) mask.vanish(index, index + 1);
+      else mask.hide(index, index + 2);
+    }
     if (source.length > 1 && source.endsWith(quote)) mask.hide(source.length - 1, source.length);
   }
   const indicator = /^[|>][-+\d]*(?:[ \t]+#[^\r\n]*)?(?=[ \t]*[\r\n]|[ \t]*$)/.exec(source);

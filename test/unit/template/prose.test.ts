@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BodyFormat, bodyFormatOf, proseOf, unknownWord } from '../../../shared/template/prose';
+import { type BodyFormat, bodyFormatOf, nothing, proseOf, unknownWord } from '../../../shared/template/prose';
 
 const formats: readonly BodyFormat[] = ['markdown', 'html', 'mjml', 'plain'];
 
@@ -12,6 +12,7 @@ function bodyOf(text: string, format: BodyFormat) {
 function reading(text: string, format: BodyFormat = 'markdown'): string {
   return bodyOf(text, format)
     .text.replace(new RegExp(`${unknownWord}+`, 'g'), '□')
+    .replaceAll(nothing, '')
     .replace(/\s*\n\s*\n\s*/g, ' | ')
     .replace(/\s+/g, ' ')
     .replace(/^[ |]+|[ |]+$/g, '');
@@ -47,8 +48,9 @@ describe('subject and preheader', () => {
 
   it('are read without their quotes', () => {
     expect(file('"Hi {{first_name}}, it\'s \\"open\\""').subject?.text).toBe(
-      ` Hi ${unknownWord.repeat(14)}, it's \\"open\\" `,
+      ` Hi ${unknownWord.repeat(14)}, it's  "open " `,
     );
+    expect(file("'We''re closed'").subject?.text).toBe(` We${nothing}'re closed `);
     expect(file("'Closed on Monday'").subject?.text).toBe(' Closed on Monday ');
     expect(file('Closed on Monday').subject?.text).toBe('Closed on Monday');
     expect(file('"Closed on Mon').subject?.text).toBe(' Closed on Mon');
@@ -135,9 +137,12 @@ describe('a Markdown body', () => {
     expect(reading('5 > 4')).toBe('5 > 4');
   });
 
-  it('reads words between emphasis marks as words, and leaves marks within a word', () => {
+  it('reads words between emphasis marks as words, and over marks within a word', () => {
     expect(reading('**exclusive** deals, _really_ ~~cheap~~')).toBe('exclusive deals, really cheap');
-    expect(reading('ex*clus*ive first_name')).toBe('ex*clus*ive first_name');
+    expect(reading('ex*clus*ive f**r**ee, _fr_ee ~~fr~~ee, £**50** or **50**%')).toBe(
+      'exclusive free, free free, £50 or 50%',
+    );
+    expect(reading('2*3*4 and first_name_here')).toBe('2*3*4 and first_name_here');
     expect(reading('***Hi {{first_name}}***')).toBe('Hi □');
   });
 
@@ -157,8 +162,18 @@ describe('a Markdown body', () => {
   });
 
   it('leaves brackets, escapes and half-written links alone', () => {
-    for (const message of ['[sic] and [First Name]', '\\*not emphasis\\*', '[our page](https', 'a ] b [ c'])
+    for (const message of ['[sic] and [First Name]', '[our page](https', 'a ] b [ c', 'C:\\posts'])
       expect(reading(message)).toBe(message);
+  });
+
+  it('reads what is escaped without its backslash', () => {
+    expect(reading('\\*not emphasis\\* for \\$5 or 50\\%')).toBe('*not emphasis* for $5 or 50%');
+  });
+
+  it('reads over markup that prints nothing, so that it splits no word', () => {
+    expect(reading('<b>fr</b>ee [Se](https://a.example)e fr<!-- x -->ee f<i>r</i><!-- x --><b>ee</b>')).toBe(
+      'free See free free',
+    );
   });
 });
 
@@ -166,6 +181,13 @@ describe('an HTML or MJML body', () => {
   it('reads the words and splits sentences at block tags', () => {
     expect(reading('<h1>We moved</h1><p>Come <b>and</b> see&nbsp;us<br/>on Monday</p><td>9</td>', 'html')).toBe(
       'We moved | Come and see us on Monday | 9',
+    );
+  });
+
+  it('reads over inline tags within a word, and parts words at all others', () => {
+    expect(reading('<b>fr</b>ee f<span></span>ree <a href="x">Fr</a>ee f<wbr>ree', 'html')).toBe('free free Free free');
+    expect(reading('<a href="x">Home</a><a href="y">Shop</a> free<sup>1</sup> <td>Buy</td><td>now</td>', 'html')).toBe(
+      'Home Shop free 1 | Buy | now',
     );
   });
 
@@ -243,7 +265,7 @@ describe('offsets', () => {
       }
       // What is not filled is the source itself.
       for (let i = 0; i < text.length; i++) {
-        if (!` \n${unknownWord}`.includes(prose.text[i]!)) expect(prose.text[i]).toBe(text[i]);
+        if (!` \n${unknownWord}${nothing}`.includes(prose.text[i]!)) expect(prose.text[i]).toBe(text[i]);
       }
     }
   });
