@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { edited } from '../assessment/files';
 import { checked, found } from '../examples';
 
 /** Worst severity of any finding that isn't about missing facts, which these short templates have plenty of. */
@@ -181,10 +182,20 @@ suppression-list: CRM`;
 });
 
 describe('consent', () => {
-  const record = { channels: '[email]', 'sender-named': 'true', evidence: 'Sign-up log', withdrawn: 'false' };
+  const record = {
+    'obtained-on': '2026-03-01',
+    'wording-ref': 'Form',
+    purposes: '[news]',
+    channels: '[email]',
+    'sender-named': 'true',
+    evidence: 'Sign-up log',
+    withdrawn: 'false',
+  };
   const text = (values: Record<string, string>, body = '20% off today.') =>
     template(
-      `channel: email\nmessage-nature: marketing\npecr-route: consent\nconsent: { ${Object.entries(values)
+      `channel: email\npurpose: news\nmessage-nature: marketing\npecr-route: consent\nconsent: { ${Object.entries(
+        values,
+      )
         .map(([key, value]) => `${key}: ${value}`)
         .join(', ')} }`,
       body,
@@ -319,7 +330,12 @@ data protection. If it's useful to you, it's at linkedin.com/company/example.
 If you'd rather I didn't message you about this kind of thing, just reply "no thanks"
 or email privacy@example.co.uk and I won't.
 `;
-  const lia = ['---\nid: LIA-2026-014\nversion: 1\nstatus: approved\n---\n'];
+  const lia = [
+    edited(
+      ['purposes: [page-follow]', 'purposes: [grow-company-page-followers]'],
+      ['data-fields: [first_name]', 'data-fields: [first_name, sender_name]'],
+    ),
+  ];
 
   it('has nothing but the hint that somebody decided about the page notice', () => {
     const { findings, decision } = checked(whole, { assessments: lia });
