@@ -7,7 +7,6 @@ import { matcherOfHouse, plain, straplinesIn } from './house-packs';
 import { matcherOf } from './matcher';
 import type { Meaning } from './meaning';
 import { type Reading, readingsOf } from './normalise';
-import { type Reading, readingsOf } from './normalise';
 import type { Pack } from './pack';
 import { type Conditions, type Frame, houseCategory, type Phrase } from './pack-types';
 import { Paragraphs } from './paragraphs';
@@ -117,7 +116,6 @@ function findInPassage({ part, text }: Passage, options: PhrasingOptions, work: 
 }
 
 /** What was found in any wording of a text, in offsets of the text as it is written. */
-/** What was found in any wording of a text, in offsets of the text as it is written. */
 function findInText(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
   const [first, ...others] = readingsOf(text, work);
   const found = inSource(findInReading(first.text, options, work), first);
@@ -143,40 +141,10 @@ function addWording(found: readonly SentenceDrafts[], wording: readonly Sentence
     while (index < found.length - 1 && found[index]!.span.end <= span.start) index++;
     const place = found[index];
     for (const draft of place ? drafts : []) {
-      const rival = place!.drafts.findIndex((other) => other.category === draft.category);
-      if (rival < 0) place!.drafts.push({ ...draft, sentence: place!.span });
-      else if (strength[place!.drafts[rival]!.confidence] < strength[draft.confidence])
-        place!.drafts[rival] = { ...draft, sentence: place!.span };
-    }
-  }
-}
-
-function findInReading(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
-  const [first, ...others] = readingsOf(text, work);
-  const found = inSource(findInReading(first.text, options, work), first);
-  for (const reading of others) addWording(found, inSource(findInReading(reading.text, options, work), reading));
-  return found;
-}
-
-function inSource(found: SentenceDrafts[], reading: Reading): SentenceDrafts[] {
-  if (!reading.changed) return found;
-  return found.map(({ span, drafts }) => {
-    const sentence = reading.spanInSource(span);
-    return {
-      span: sentence,
-      drafts: drafts.map((draft) => ({ ...draft, span: reading.spanInSource(draft.span), sentence })),
-    };
-  });
-}
-
-/** Adds what was found in another wording to the sentence of the first that stands in its place: what is new there, or surer. */
-function addWording(found: readonly SentenceDrafts[], wording: readonly SentenceDrafts[]): void {
-  let index = 0;
-  for (const { span, drafts } of wording) {
-    while (index < found.length - 1 && found[index]!.span.end <= span.start) index++;
-    const place = found[index];
-    for (const draft of place ? drafts : []) {
-      const rival = place!.drafts.findIndex((other) => other.category === draft.category);
+      const { category, entry } = draft;
+      const rival = place!.drafts.findIndex(
+        (other) => other.category === category && (category !== houseCategory || other.entry === entry),
+      );
       if (rival < 0) place!.drafts.push({ ...draft, sentence: place!.span });
       else if (strength[place!.drafts[rival]!.confidence] < strength[draft.confidence])
         place!.drafts[rival] = { ...draft, sentence: place!.span };
