@@ -13,13 +13,22 @@ export interface Weights {
   readonly bias: number;
 }
 
+/** The weights found in a stretch of text. The evidence of several sentences is the sum of theirs. */
+export interface Evidence {
+  readonly sum: number;
+  /** How many features there were, known or not. */
+  readonly count: number;
+}
+
 /** Reads single sentences that have been cut into tokens. */
 export interface Classifier {
+  /** What the words of a sentence weigh. */
+  weigh(tokens: Tokens): Evidence;
   /**
-   * How strongly the words of a sentence speak for promotion: about the natural logarithm of the odds. Above 0 they promote, below
-   * they inform, and near 0 they say little.
+   * How strongly evidence speaks for promotion: about the natural logarithm of the odds. Above 0 it promotes, below it informs, and
+   * near 0 it says little.
    */
-  score(tokens: Tokens): number;
+  score(evidence: Evidence): number;
   /** The tokens, from the first to behind the last, that together spoke most for promotion. */
   weightiest(tokens: Tokens): { readonly from: number; readonly to: number };
 }
@@ -38,15 +47,16 @@ export function classifierOf({ table, step, bias }: Weights): Classifier {
     return table.charCodeAt(at) === checkOf(feature) ? table.charCodeAt(at + 1) - zeroCode : 0;
   };
   return {
-    score(tokens) {
+    weigh(tokens) {
       let sum = 0;
       let count = 0;
       forEachFeature(tokens, (feature) => {
         sum += weightOf(feature);
         count++;
       });
-      return (sum * step) / lengthOf(count) + bias;
+      return { sum, count };
     },
+    score: ({ sum, count }) => (sum * step) / lengthOf(count) + bias,
     weightiest(tokens) {
       const weights = new Float64Array(tokens.words.length);
       forEachFeature(tokens, (feature, from, to) => {

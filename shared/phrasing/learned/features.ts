@@ -40,6 +40,11 @@ export function forEachFeature({ words, clauses }: Tokens, onFeature: OnFeature)
   if (first) onFeature(mix(kind.opening, first.stem, seen[1]?.stem ?? 0), 0, Math.min(1, seen.length - 1));
 }
 
+/** Hashes of the stems of a sentence, merge fields left out. */
+export function stemsOf({ words }: Tokens): number[] {
+  return words.map(wordOf).flatMap((word) => (word ? [word.stem] : []));
+}
+
 function wordOf(text: string): Word | null {
   let word = known.get(text);
   if (word === undefined) {

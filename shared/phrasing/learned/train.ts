@@ -1,13 +1,6 @@
 import { lengthOf, mostSteps, tableOf, type Weights } from './classifier';
-
-/** One sentence that somebody labelled. */
-export interface Lesson {
-  /** Hashes of its features (features.ts), each once or more. */
-  readonly features: readonly number[];
-  readonly promotional: boolean;
-  /** How much it counts beside others. */
-  readonly weight: number;
-}
+import type { Lesson } from './lessons';
+import { randomOf, shuffle } from './random';
 
 /** A feature has to be seen in so many sentences: what one author wrote once isn't a rule. */
 const fewestSentences = 2;
@@ -74,22 +67,4 @@ export function train(lessons: readonly Lesson[]): Weights {
   const step = Math.abs(learned[Math.floor(learned.length / 200)]?.[1] ?? 1) / mostSteps;
   const written = learned.map(([feature, weight]) => [feature, Math.round(weight / step)] as const);
   return { table: tableOf(written, slots), step, bias: biasSum / counted };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let index = order.length - 1; index > 0; index--) {
-    const other = Math.floor(random() * (index + 1));
-    [order[index], order[other]] = [order[other]!, order[index]!];
-  }
-}
-
-/** Numbers from 0 to below 1 that look random and are the same every time (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 }
