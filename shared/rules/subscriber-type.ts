@@ -1,5 +1,5 @@
 import { blankFieldsFix } from '../lint/blank-fields';
-import type { Severity } from '../lint/finding';
+import type { Fix, Severity } from '../lint/finding';
 import { blankKey, placeOf } from '../lint/place';
 import type { TemplateRule } from './rule';
 
@@ -61,12 +61,25 @@ export const subscriberType: TemplateRule = {
   *check(subject) {
     const { facts, fields, nature, policy } = subject;
     const place = placeOf(subject, 'audience.subscriber-type', 'channel');
+    const own = fields.span('audience.subscriber-type');
+    const asUnknown: Fix[] = own
+      ? [
+          {
+            title: 'Change the subscriber type to "unknown"',
+            safety: 'suggestion',
+            edits: [{ span: own, newText: 'unknown' }],
+          },
+        ]
+      : [];
     const finding = (severity: Severity, message: string, span = place, paths: string[] = []) => ({
       severity,
       span,
       message,
       source: 'PECR regs 2(1), 22(1)',
-      fixes: blankFieldsFix(subject, 'Add how you know, to fill in', paths),
+      fixes: [
+        ...blankFieldsFix(subject, 'Add how you know, to fill in', paths),
+        ...(facts.claimsCorporate ? asUnknown : []),
+      ],
     });
     const cautious = policy.riskAppetite === 'cautious';
     if (facts.claimsCorporate) {

@@ -158,7 +158,7 @@ const borderline: readonly Row[] = (
   }),
 );
 
-function from(
+function bySource(
   id: string,
   sources: readonly string[],
   brief: string,
@@ -180,7 +180,7 @@ function from(
 
 /** A route is claimed and doesn't hold. */
 const brokenRoutes: readonly Row[] = [
-  from(
+  bySource(
     'B6',
     listSources,
     'a soft opt-in claimed for a list from somebody else',
@@ -188,7 +188,7 @@ const brokenRoutes: readonly Row[] = [
     'ICO, Direct marketing guidance; Leads Work',
     'blocked',
   ),
-  from(
+  bySource(
     'B7',
     foundSources,
     'a soft opt-in claimed for details that were found',
@@ -196,7 +196,7 @@ const brokenRoutes: readonly Row[] = [
     'CNIL on Nestor and KASPR (France)',
     'blocked',
   ),
-  from(
+  bySource(
     'B9',
     ['referral'],
     'a soft opt-in claimed for people somebody passed on',
@@ -244,28 +244,28 @@ const needed = (row: Omit<Row, 'verdict' | 'regulation'>): Row => ({
 
 /** Marketing, and no route is claimed: the most telling fact first. */
 const noRoute: readonly Row[] = [
-  from(
+  bySource(
     'B6',
     listSources,
     'marketing to a list from somebody else',
     'A bought, rented or shared list brings no permission with it: consent would have to name you, and the soft opt-in is impossible.',
     'ICO, Direct marketing guidance; Leads Work',
   ),
-  from(
+  bySource(
     'B7',
     foundSources,
     'marketing to people who were looked up',
     'These people gave you nothing, so there is no consent and no soft opt-in. That details are public changes nothing.',
     'CNIL on Nestor and KASPR (France); ICO, Business-to-business marketing',
   ),
-  from(
+  bySource(
     'B9',
     ['referral'],
     'marketing to people somebody passed on',
     'Whoever has others pass a message on is answerable for it, and these people gave you nothing: consent is needed.',
     'ICO, Electronic mail marketing',
   ),
-  from(
+  bySource(
     'B8',
     occasionSources,
     'marketing to people met at an event',
