@@ -12,7 +12,7 @@ const longestPattern = 100;
  */
 export function nextFreeId(pattern: string, existingIds: Iterable<string>, today: string): string {
   const year = isIsoDay(today) ? today.slice(0, 4) : '0000';
-  const filled = (isUsable(pattern.trim()) ? pattern.trim() : defaultIdPattern).replaceAll('{yyyy}', year);
+  const filled = (isUsablePattern(pattern) ? pattern.trim() : defaultIdPattern).replaceAll('{yyyy}', year);
   const taken = new Set([...existingIds].map((id) => id.toLowerCase()));
   const counter = /\{(n+)\}/.exec(filled);
   if (!counter) {
@@ -41,7 +41,9 @@ function highest(ids: Iterable<string>, before: string, after: string): number {
   return result;
 }
 
-function isUsable(pattern: string): boolean {
+/** Whether ids can be made from a pattern: it can be read, and they can be part of a file name. */
+export function isUsablePattern(untrimmed: string): boolean {
+  const pattern = untrimmed.trim();
   if (pattern === '' || pattern.length > longestPattern || /^\.|\.$/.test(pattern)) return false;
   const counters = pattern.match(/\{n+\}/g)?.length ?? 0;
   const rest = pattern.replaceAll('{yyyy}', '').replace(/\{n+\}/g, '');
