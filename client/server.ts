@@ -36,7 +36,8 @@ const documentSelector = [
   { scheme: 'file', language: 'outreach-template' },
   { scheme: 'untitled', language: 'outreach-template' },
   { scheme: 'file', language: 'outreach-assessment' },
-  { scheme: 'file', pattern: '**/outreach.yaml' },
+  // The policy, and the house packs it names: nothing is said of other YAML files.
+  { scheme: 'file', pattern: '**/*.{yaml,yml}' },
   { scheme: 'file', pattern: '**/*.{md,markdown,txt,html,htm,mjml}' },
 ];
 

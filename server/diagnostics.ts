@@ -99,6 +99,7 @@ function registerPull({ connection, workspaces, changes, documents, related }: S
         ...workspace.paths('template'),
         ...workspace.paths('assessment'),
         ...workspace.paths('policy'),
+        ...workspace.paths('pack'),
       ]) {
         const uri = workspace.uriOf(path);
         seen.add(uri);

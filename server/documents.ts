@@ -1,10 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { guarded } from './guarded';
 import type { Services } from './services';
 import { builtInKind, type FileKind } from './workspace';
 import type { Place } from './workspaces';
 
 /** Keeps the workspaces in step with the documents that are open in the editor. */
-export function registerDocuments({ documents, workspaces, changes }: Services): void {
+export function registerDocuments({ connection, documents, workspaces, changes }: Services): void {
   /** Where each open document was put, by its URI. */
   const places = new Map<string, Place>();
 
@@ -24,6 +25,12 @@ export function registerDocuments({ documents, workspaces, changes }: Services):
     take(document, place);
     if (workspace.revision !== revision || workspace.saysToAssessment(path) !== said) changes.all();
     else changes.document();
+    // What is typed into a policy may name a file that nobody has read yet.
+    if (workspace.kindOf(path) === 'policy') {
+      guarded(connection, async () => {
+        if (await workspace.readNamed()) changes.all();
+      });
+    }
   });
 
   documents.onDidClose(({ document }) => {

@@ -47,7 +47,8 @@ export function registerWatching(
       const watchers = [
         { globPattern: '**/*.outreach.{md,txt,html}' },
         { globPattern: '**/*.lia.md' },
-        { globPattern: '**/outreach.yaml' },
+        // The policy, and packs it may name.
+        { globPattern: '**/*.{yaml,yml}' },
         // Policies may declare these templates.
         { globPattern: '**/*.{mjml,html,htm,md,markdown,txt}' },
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },

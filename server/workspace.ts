@@ -4,19 +4,22 @@ import { type Dependent, dependentOf } from '../shared/lint/assessment-subject';
 import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
 import { checkAssessment } from '../shared/lint/check-assessment';
 import type { Finding } from '../shared/lint/finding';
-import { type Policy, policyFor } from '../shared/policy/policy';
+import { builtInLists } from '../shared/phrasing/built-in-lists';
+import { type Pack, parsePack } from '../shared/phrasing/pack';
+import { extendedBy } from '../shared/policy/chain';
+import { checkPolicy } from '../shared/policy/check-policy';
+import { type Policy, packReferences, policyFor } from '../shared/policy/policy';
 import { type PolicyFile, parsePolicy } from '../shared/policy/policy-file';
-import { policySyntax } from '../shared/rules/policy-syntax';
-import { policyValue } from '../shared/rules/policy-value';
+import { packInvalid } from '../shared/rules/pack-invalid';
 import { parseTemplate, type Template } from '../shared/template/template';
 import { splitFrontMatter } from '../shared/text/front-matter';
 import { Lines } from '../shared/text/lines';
 import { emptyMapping } from '../shared/text/tree';
-import { type FileContent, type Host, largestFile } from './host';
+import { type FileContent, type Host, isNeverChecked, largestFile } from './host';
 import { uriBelow } from './paths';
 import { todayIn } from './today';
 
-export type FileKind = 'template' | 'assessment' | 'policy';
+export type FileKind = 'template' | 'assessment' | 'policy' | 'pack';
 
 /** What one file holds. The text an editor has open beats the one on disk. */
 interface File {
@@ -27,7 +30,9 @@ interface File {
   /** Dropped when the text changes. */
   fingerprint?: string | undefined;
   /** Dropped when the text changes. */
-  parsed?: Template | Assessment | PolicyFile | undefined;
+  parsed?: Template | Assessment | Pack | undefined;
+  /** The file read as a policy. Dropped when the text changes. */
+  policy?: PolicyFile | undefined;
   /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on or the day has. */
   check?: { readonly revision: number; readonly result: Check } | undefined;
   /** Dropped when the text changes. */
@@ -85,8 +90,8 @@ function nextRevision(): number {
  * relative to the folder, with forward slashes.
  *
  * What drops what: a new text of a file drops its parse and its check. A new text of an assessment or a policy moves
- * `revision` on, which puts every check out of date, because any of them may depend on it; so does an assessment or a policy
- * that appears or goes. A new day does the same, because review dates pass. Findings in an assessment depend on it, its policy,
+ * `revision` on, which puts every check out of date, because any of them may depend on it; so does an assessment, a policy or a
+ * house pack that appears, changes or goes. A pack is what a policy names as one. A new day does the same, because review dates pass. Findings in an assessment depend on it, its policy,
  * the day, its namesakes and what the templates that refer to it say of themselves: a new text of a template drops the list of who
  * refers to what, and only where that comes out differently are findings of assessments others. What a policy excludes stays known but isn't
  * shown, so that a pattern half typed forgets nothing; what it newly declares on disk is found by the next scan.
@@ -102,7 +107,11 @@ export class Workspace {
   #inner: readonly string[] = [];
   #revision = nextRevision();
   #index: AssessmentIndex | undefined;
-  #policyFiles: PolicyFile[] | undefined;
+  #policyFiles: readonly PolicyFile[] | undefined;
+  /** Paths of the policies that others extend, read or not, whose names don't tell. Made with the policies. */
+  #extended: ReadonlySet<string> = new Set();
+  /** The packs that these policies name. */
+  #packs: { readonly policies: readonly PolicyFile[]; readonly paths: ReadonlySet<string> } | undefined;
   /** By the id of the assessment they name; dropped when any template or policy changes, appears or goes. */
   #dependents: ReadonlyMap<string, Dependents> | undefined;
   #dependentsBefore: ReadonlyMap<string, Dependents> = new Map();
@@ -147,18 +156,64 @@ export class Workspace {
     for (const path of await this.#host.list(this.folder, (each) => builtInKind(each) !== undefined && wanted(each)))
       paths.add(path);
     await this.#readAll([...paths].filter((path) => builtInKind(path) === 'policy'));
+    await this.#readExtended();
+    for (const path of this.#extended) paths.add(path);
     // Policies can declare any file a template, so the names of all files matter only where one does.
     if (this.policyFiles.some((file) => file.root.entries.some((entry) => entry.key === 'templates'))) {
       for (const path of await this.#host.list(this.folder, (each) => this.kindOf(each) === 'template' && wanted(each)))
         paths.add(path);
     }
+    for (const path of this.#packPaths()) paths.add(path);
     for (const path of [...this.#files.keys()]) if (!paths.has(path)) this.#setDisk(path, undefined);
-    await this.#readAll([...paths].filter((path) => builtInKind(path) !== 'policy' && this.kindOf(path) !== undefined));
+    await this.#readPacks();
+    const read: (FileKind | undefined)[] = ['policy', 'pack', undefined];
+    await this.#readAll([...paths].filter((path) => !read.includes(this.kindOf(path))));
   }
 
   async #readAll(paths: readonly string[]): Promise<void> {
     // The list leads out of the folder nowhere; only what an event names has to be looked at again.
     for (const path of paths) this.#setDisk(path, await this.#host.read(this.uriOf(path)));
+  }
+
+  /** Reads the policies and house packs that the policies name now. True where that changed anything. */
+  async readNamed(): Promise<boolean> {
+    const changed = await this.#readExtended();
+    return (await this.#readPacks()) || changed;
+  }
+
+  async #readExtended(): Promise<boolean> {
+    let changed = false;
+    const read = new Set<string>();
+    for (;;) {
+      // One that was read may extend yet another.
+      const path = [...this.#extendedPaths].find((each) => !read.has(each));
+      if (path === undefined) return changed;
+      read.add(path);
+      changed = (await this.refresh(path)) || changed;
+    }
+  }
+
+  get #extendedPaths(): ReadonlySet<string> {
+    void this.policyFiles;
+    return this.#extended;
+  }
+
+  async #readPacks(): Promise<boolean> {
+    let changed = false;
+    // A pack is named by its path, which may be a link that leads out of the folder.
+    for (const path of this.#packPaths()) {
+      if (!isNeverChecked(path) && !this.#isLeftOut(path)) changed = (await this.refresh(path)) || changed;
+    }
+    return changed;
+  }
+
+  #packPaths(): ReadonlySet<string> {
+    const policies = this.policyFiles;
+    if (this.#packs?.policies !== policies) {
+      const paths = policies.flatMap((file) => packReferences(file).flatMap(({ path }) => path ?? []));
+      this.#packs = { policies, paths: new Set(paths.filter((path) => builtInKind(path) === undefined)) };
+    }
+    return this.#packs.paths;
   }
 
   /** Reads one file anew, because it was created, changed or deleted. True where that changed anything. */
@@ -232,12 +287,14 @@ export class Workspace {
     const kinds = [before.kind, this.#kind(path, file)];
     if (before.kind === kinds[1] && sameContent(before.content, contentOf(file))) return false;
     file.parsed = undefined;
+    file.policy = undefined;
     file.check = undefined;
     file.lines = undefined;
     file.assessed = undefined;
     file.dependent = undefined;
     if (kinds.includes('policy') || kinds.includes('template')) this.#dependents = undefined;
     if (kinds.includes('policy')) this.#policyFiles = undefined;
+    if (kinds.includes('pack')) this.#revision = nextRevision();
     if (kinds.includes('policy') || kinds.includes('assessment')) {
       this.#index = undefined;
       this.#revision = nextRevision();
@@ -257,6 +314,8 @@ export class Workspace {
     if (this.#isLeftOut(path)) return undefined;
     const kind = builtInKind(path);
     if (kind === 'policy') return kind;
+    if (kind === undefined && this.#extendedPaths.has(path)) return 'policy';
+    if (kind === undefined && this.#packPaths().has(path)) return 'pack';
     const policy = policyFor(path, this.policyFiles);
     if (policy.excludes(path)) return undefined;
     return kind ?? (policy.declaresTemplate(path) ? 'template' : undefined);
@@ -320,12 +379,32 @@ export class Workspace {
   }
 
   get policyFiles(): readonly PolicyFile[] {
-    // By name alone: what kind the others are is what policies decide.
-    this.#policyFiles ??= [...this.#files.keys()]
-      .filter((path) => builtInKind(path) === 'policy' && !this.#isLeftOut(path))
-      .sort()
-      .flatMap((path) => this.#parse(path, parsePolicy) ?? []);
-    return this.#policyFiles;
+    if (this.#policyFiles) return this.#policyFiles;
+    const files: PolicyFile[] = [];
+    const extended = new Set<string>();
+    // By name alone, and then by what those name: what kind the others are is what policies decide.
+    const paths = [...this.#files.keys()].filter((path) => builtInKind(path) === 'policy').sort();
+    for (const path of paths) {
+      const file = this.#isLeftOut(path) ? undefined : this.#policyAt(path);
+      if (!file) continue;
+      files.push(file);
+      const other = extendedBy(file)?.path;
+      if (other === undefined || builtInKind(other) !== undefined || isNeverChecked(other)) continue;
+      if (extended.has(other) || this.#isLeftOut(other)) continue;
+      extended.add(other);
+      paths.push(other);
+    }
+    this.#extended = extended;
+    this.#policyFiles = files;
+    return files;
+  }
+
+  #policyAt(path: string): PolicyFile | undefined {
+    const file = this.#files.get(path);
+    const content = file && contentOf(file);
+    if (!content || !('text' in content)) return undefined;
+    file.policy ??= parsePolicy(path, content.text);
+    return file.policy;
   }
 
   policyOf(path: string): Policy {
@@ -352,7 +431,9 @@ export class Workspace {
     if (!template) return undefined;
     const today = this.todayFor(path);
     if (file.check?.revision !== this.#revision || file.check.result.today !== today) {
-      const context = { index: this.index, policy: this.policyOf(path), today };
+      const policy = this.policyOf(path);
+      const packs = policy.packs.flatMap((reference) => this.#pack(reference.path) ?? []);
+      const context = { index: this.index, policy, packs, today };
       const result = checkTemplate(template, context, file.check?.result);
       file.check = { revision: this.#revision, result };
     }
@@ -388,8 +469,16 @@ export class Workspace {
 
   #fileFindings(path: string, kind: FileKind, text: string): Finding[] {
     if (kind === 'policy') {
-      const policy = this.#parse(path, parsePolicy);
-      return policy ? [...policySyntax.check(policy), ...policyValue.check(policy)] : [];
+      const policy = this.#policyAt(path);
+      if (!policy) return [];
+      return [
+        ...checkPolicy(policy, this.policyFiles),
+        ...packInvalid.checkReferences(policy, (pack) => this.#pack(pack) !== undefined),
+      ];
+    }
+    if (kind === 'pack') {
+      const pack = this.#pack(path);
+      return pack ? packInvalid.check(pack) : [];
     }
     return this.#assessmentFindings(path, text);
   }
@@ -482,7 +571,13 @@ export class Workspace {
     return `${this.#revision}.${this.todayFor(path)}.${dependents}${text}`;
   }
 
-  #parse<Parsed extends Template | Assessment | PolicyFile>(
+  #pack(path: string | undefined): Pack | undefined {
+    const file = path === undefined ? undefined : this.#files.get(path);
+    if (path === undefined || !file || this.#kind(path, file) !== 'pack') return undefined;
+    return this.#parse(path, (name, text) => parsePack(name, text, { lists: builtInLists() }));
+  }
+
+  #parse<Parsed extends Template | Assessment | Pack>(
     path: string,
     parser: (path: string, text: string) => Parsed,
   ): Parsed | undefined {

@@ -26,15 +26,16 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const report = await inspect(groups, home, options.today);
   process.stdout.write(options.format === 'json' ? jsonReport(report) : textReport(report));
   const found = report.files.flatMap((file) => file.findings.map(({ finding }) => finding));
-  const wrongPolicy = found.some(
-    ({ rule, severity }) => severity === 'error' && (rule === 'policy-syntax' || rule === 'policy-value'),
-  );
+  const wrongPolicy = found.some(({ rule, severity }) => severity === 'error' && wrongSettings.includes(rule));
   if (problems.length > 0 || report.unread.length > 0 || wrongPolicy) return 2;
   const { failOn } = options;
   const fails = (severity: Severity) =>
     failOn !== undefined && severities.indexOf(severity) <= severities.indexOf(failOn);
   return found.some(({ severity }) => fails(severity)) ? 1 : 0;
 }
+
+/** What is wrong with these is wrong for every template: the checks themselves aren't what somebody meant them to be. */
+const wrongSettings: readonly string[] = ['policy-syntax', 'policy-value', 'pack-invalid'];
 
 /** A workspace folder and which of its paths are wanted; '' wants all. */
 interface Group {
@@ -86,10 +87,12 @@ async function inspect(groups: readonly Group[], home: string, today: string | u
     // Which templates refer to an assessment is part of what is found in it.
     if (!wanted.includes('') && workspace.paths('assessment').some(isWanted)) await workspace.scan();
     const templates = workspace.paths('template').filter(isWanted);
-    const inForce = new Set(templates.map((path) => workspace.policyOf(path).file?.path));
+    const inForce = new Set(templates.flatMap((path) => workspace.policyOf(path).files.map((file) => file.path)));
     const shownPolicies = workspace.paths('policy').filter((path) => isWanted(path) || inForce.has(path));
+    const used = new Set(templates.flatMap((path) => workspace.policyOf(path).packs.map((pack) => pack.path)));
+    const shownPacks = workspace.paths('pack').filter((path) => isWanted(path) || used.has(path));
     const shownAssessments = workspace.paths('assessment').filter(isWanted);
-    for (const path of [...templates, ...shownAssessments, ...shownPolicies]) {
+    for (const path of [...templates, ...shownAssessments, ...shownPolicies, ...shownPacks]) {
       const report = fileReport(workspace, path, prefix);
       if (report) files.push(report);
     }

@@ -11,6 +11,10 @@ import type { PolicyFile } from './policy-file';
 import { Settings, textOf } from './settings';
 import { defaultTimeZone, isTimeZone } from './time-zone';
 
+export const defaultReviewMonths = 12;
+/** Ten years: an assessment that nobody looks at for longer is none. */
+export const mostReviewMonths = 120;
+
 /** A house pack that a policy names. */
 export interface PackReference {
   /** Relative to the workspace folder; undefined where what is written leads out of it. */
@@ -187,10 +191,6 @@ function appetiteOf(settings: Settings): RiskAppetite {
   const wrong = strongest !== undefined && known(strongest.node) === undefined;
   return wrong && value === 'tolerant' ? 'balanced' : (value ?? 'balanced');
 }
-
-export const defaultReviewMonths = 12;
-/** Ten years: an assessment that nobody looks at for longer is none. */
-export const mostReviewMonths = 120;
 
 function reviewMonthsOf(node: Node): number | undefined {
   const months = node.kind === 'scalar' ? Number(node.value) : 0;

@@ -1,7 +1,8 @@
 import type { Finding } from '../lint/finding';
-import type { PackReference } from '../policy/policy';
 import type { Pack } from '../phrasing/pack';
 import { exampleProblems } from '../phrasing/pack-examples';
+import { packReferences } from '../policy/policy';
+import type { PolicyFile } from '../policy/policy-file';
 import type { Span } from '../text/span';
 import type { RuleDescription } from './rule';
 
@@ -9,7 +10,8 @@ const source = 'Lawful Outreach packs';
 
 export const packInvalid: RuleDescription & {
   check(pack: Pack): Finding[];
-  checkReferences(packs: readonly PackReference[], isThere: (path: string) => boolean): Finding[];
+  /** What is wrong with the packs that a policy file names; `isThere` tells whether one can be read. */
+  checkReferences(file: PolicyFile, isThere: (path: string) => boolean): Finding[];
 } = {
   code: 'pack-invalid',
   title: "A house pack that can't be read or doesn't do what it says",
@@ -81,8 +83,8 @@ export const packInvalid: RuleDescription & {
     });
     return [...pack.problems, ...exampleProblems(pack)].map(finding);
   },
-  checkReferences(packs, isThere) {
-    return packs.flatMap(({ path, written, span }): Finding[] => {
+  checkReferences(file, isThere) {
+    return packReferences(file).flatMap(({ path, written, span }): Finding[] => {
       const message =
         path === undefined
           ? `"${written}" leads out of the workspace folder, so it is not read. Packs stand inside it, named from this file on.`
