@@ -120,7 +120,7 @@ function isMissing({ limb, state }: AssessedLimb): boolean {
 
 const reword = 'If the words promote nothing any more, it is no marketing.';
 const consent =
-  'Consent that names you, this channel and this purpose, recorded under `consent` with `pecr-route: consent`, would permit it.';
+  'Consent that names you, this channel and this purpose, recorded under `consent` with `pecr-route: consent`, would be a permission.';
 
 /** What leads from each verdict to another. */
 const changes: Readonly<Record<Verdict, readonly string[]>> = {
@@ -139,7 +139,7 @@ const changes: Readonly<Record<Verdict, readonly string[]>> = {
   'consent-needed': [
     reword,
     consent,
-    'For your own customers, or as a charity for your supporters, a soft opt-in with every condition met would permit it.',
+    'For your own customers, or as a charity for your supporters, a soft opt-in with every condition met would be one too.',
     'Legitimate interests and an assessment would not: they belong to the other question.',
   ],
   blocked: [reword, consent],
