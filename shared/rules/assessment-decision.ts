@@ -1,5 +1,5 @@
 import { placeOfField } from '../assessment/places';
-import { shortcomings } from '../assessment/shortcomings';
+import { type Shortcoming, shortcomings } from '../assessment/shortcomings';
 import { isApproved } from '../assessment/status';
 import { type AssessmentSubject, isJudged } from '../lint/assessment-subject';
 import type { Severity } from '../lint/finding';
@@ -62,20 +62,33 @@ export const assessmentDecision: AssessmentRule = {
   ],
   *check(subject) {
     if (!isJudged(subject)) return;
-    for (const gap of shortcomings(subject.assessment)) {
-      const advice = todo[gap.id];
-      if (advice) yield finding(subject, gap.severity, gap.field!, `This assessment ${gap.lacks}. ${advice}`);
-    }
+    yield* gapFindings(subject);
     if (isApproved(subject.assessment)) yield* approvalFindings(subject);
   },
 };
 
 const todo: Readonly<Record<string, string>> = {
   'INC-3': 'Write "proceed", "proceed-with-conditions" or "do-not-proceed" as "decision", and the reasons under D1.',
-  'INC-4': 'Somebody has to answer for it, from a day that can be told.',
+  'INC-4': 'Name who answers for it as "owner", and write down when it was finished.',
   'INC-10': 'List them under "conditions", so that whoever writes a message can keep them.',
   'INC-11': 'Give the reasons under D1, and how the concerns were met.',
 };
+
+/** What is missing altogether has one place, and so one finding. */
+function* gapFindings(subject: AssessmentSubject) {
+  const gaps = shortcomings(subject.assessment).filter(({ id }) => Object.hasOwn(todo, id));
+  const places = new Map<string, Shortcoming[]>();
+  for (const gap of gaps) {
+    const place = placeOfField(subject.assessment, gap.field!);
+    const key = `${place.start} ${gap.severity}`;
+    places.set(key, [...(places.get(key) ?? []), gap]);
+  }
+  for (const here of places.values()) {
+    const lacks = here.map((gap) => gap.lacks).join('; ');
+    const advice = [...new Set(here.map(({ id }) => todo[id]))].join(' ');
+    yield finding(subject, here[0]!.severity, here[0]!.field!, `This assessment ${lacks}. ${advice}`);
+  }
+}
 
 function* approvalFindings(subject: AssessmentSubject) {
   const { author, approver, decision, dpoReview } = subject.assessment;

@@ -88,7 +88,7 @@ function* missingFields(assessment: Assessment) {
   }
   for (const [span, missing] of places) {
     const field = fieldAt(assessmentFields, missing[0]!);
-    const names = missing.map((path) => `"${path}"`).join(', ');
+    const names = missing.map((path) => `"${shown(assessment, path)}"`).join(', ');
     const due = isBeingWritten(assessment)
       ? 'before the assessment is approved'
       : 'and have the assessment approved again';
@@ -103,6 +103,13 @@ function* missingFields(assessment: Assessment) {
       fixes: [],
     };
   }
+}
+
+/** A group that a plain value may stand for goes by its own name. */
+function shown({ root }: Assessment, path: string): string {
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  const field = parent === '' || entryAt(root, parent) ? undefined : fieldAt(assessmentFields, parent);
+  return field?.type === 'mapping' && `${parent}.${field.short}` === path ? parent : path;
 }
 
 /** An empty list says that no merge fields are used; elsewhere it is a blank. */

@@ -21,7 +21,10 @@ describe('an assessment on disk', () => {
 
     await session.told(() => session.createFile(lia, assessment('LIA-2026-001')));
     expect(await session.statuses()).toEqual({ [invite]: 'draft', [other]: 'draft' });
-    expect(await session.problems(invite)).toEqual([]);
+    expect(await session.problems(invite)).toEqual([
+      'lia-not-approved | LIA-2026-001 | warning',
+      'lia-incomplete | LIA-2026-001 | warning',
+    ]);
     expect(session.refreshes - refreshes).toBe(1);
 
     await session.told(() => session.editFile(lia, assessment('LIA-2026-001', 'rejected')));
@@ -115,13 +118,20 @@ describe('an assessment that is open', () => {
 
   it('has findings of its own', async () => {
     const session = await start({ [lia]: assessment('LIA-2026-001'), 'b.lia.md': assessment('LIA-2026-002') });
+    const errors = async (path: string) => (await session.problems(path)).filter((each) => each.endsWith('error'));
     await session.open(lia);
-    expect(await session.problems(lia)).toEqual([]);
+    expect(await session.problems(lia)).toEqual([
+      'assessment-field | --- | warning',
+      'assessment-unanswered | --- | warning',
+      'assessment-decision | --- | warning',
+      'assessment-safeguards | --- | warning',
+      'assessment-unused | LIA-2026-001 | information',
+    ]);
     await session.replace(lia, 'LIA-2026-001', 'LIA-2026-002');
-    expect(await session.problems(lia)).toEqual(['duplicate-id | LIA-2026-002 | error']);
-    expect(await session.problems('b.lia.md')).toEqual(['duplicate-id | LIA-2026-002 | error']);
+    expect(await errors(lia)).toEqual(['duplicate-id | LIA-2026-002 | error']);
+    expect(await errors('b.lia.md')).toEqual(['duplicate-id | LIA-2026-002 | error']);
     await session.replace(lia, 'id: LIA-2026-002\n', '');
-    expect(await session.problems(lia)).toEqual(['assessment-syntax | --- | error']);
+    expect(await errors(lia)).toEqual(['assessment-syntax | --- | error']);
   });
 });
 
@@ -277,7 +287,7 @@ describe('a link', () => {
       symlinkSync('../kept/a.lia.md', join(session.root, 'linkedin/z.lia.md'));
       await session.fileEvents(['linkedin/z.lia.md', 1]);
     });
-    expect(await session.problems('linkedin/z.lia.md')).toEqual(['duplicate-id | LIA-2026-001 | error']);
+    expect(await session.problems('linkedin/z.lia.md')).toContain('duplicate-id | LIA-2026-001 | error');
   });
 });
 

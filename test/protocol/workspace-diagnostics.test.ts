@@ -21,6 +21,9 @@ function shown(report: WorkspaceDiagnosticReport): Record<string, unknown[]> {
   );
 }
 
+/** What is found in an assessment that has only been begun. */
+const draft = ['assessment-field', 'assessment-unanswered', 'assessment-decision', 'assessment-safeguards'];
+
 describe('workspace diagnostics', () => {
   it('name every file of ours, closed or not, and then only what changes', async () => {
     const session = await start({
@@ -37,7 +40,7 @@ describe('workspace diagnostics', () => {
       [a]: ['lia-missing'],
       [b]: ['lia-not-found'],
       'c.outreach.md': [undefined],
-      'x.lia.md': [],
+      'x.lia.md': [...draft, 'assessment-unused'],
       'outreach.yaml': ['policy-value'],
     });
     remember(known, first);
@@ -50,7 +53,7 @@ describe('workspace diagnostics', () => {
 
     const third = session.workspaceDiagnostics(known);
     await session.createFile('y.lia.md', assessment('LIA-2026-001'));
-    expect(shown(await third)).toMatchObject({ [b]: [], 'y.lia.md': [] });
+    expect(shown(await third)).toMatchObject({ [b]: ['lia-not-approved', 'lia-incomplete'], 'y.lia.md': draft });
   });
 
   it('are held as long as nothing changes, also when files that are not ours do', async () => {
