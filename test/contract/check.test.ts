@@ -51,7 +51,7 @@ describe('check --format json', () => {
       schema: 1,
       tool: { name: 'lawful-outreach', version, rulesetDate },
       policy: { files: ['outreach.yaml'], riskAppetite: 'cautious' },
-      summary: { templates: 1, assessments: 1, errors: 3, warnings: 0, information: 0, hints: 0, waived: 0 },
+      summary: { templates: 1, assessments: 1, errors: 3, warnings: 5, information: 1, hints: 0, waived: 0 },
       unread: [],
       templates: [
         {
@@ -380,7 +380,10 @@ describe('paths', () => {
     const report = await json(folder, 'one');
     expect(report.templates.map((each: { file: string }) => each.file)).toEqual(['one/a.outreach.md']);
     expect(report.templates[0].assessment).toEqual({ ref: 'LIA-2026-001', status: 'draft' });
-    expect(report.findings).toEqual([]);
+    expect([...new Set(report.findings.map((each: { file: string }) => each.file))]).toEqual(['one/a.outreach.md']);
+    expect((await json(folder, 'lia')).findings.map((each: { rule: string }) => each.rule)).not.toContain(
+      'assessment-unused',
+    );
     expect(report.policy.files).toEqual(['outreach.yaml']);
     expect((await json(folder, './one/../one/a.outreach.md')).templates).toHaveLength(1);
     expect((await json(folder, 'one', 'two', 'one/a.outreach.md')).templates).toHaveLength(2);
@@ -435,7 +438,7 @@ describe('paths', () => {
     symlinkSync('a', join(folder, 'b'));
     const report = await json(folder);
     expect(report.templates.map((each: { file: string }) => each.file)).toEqual(['real/a.outreach.md']);
-    expect(report.findings).toEqual([]);
+    expect([...new Set(report.findings.map((each: { file: string }) => each.file))]).toEqual(['real/x.lia.md']);
     expect(report.unread).toEqual([]);
     expect((await json(folder, 'again')).templates.map((each: { file: string }) => each.file)).toEqual([
       'real/a.outreach.md',
