@@ -105,11 +105,12 @@ function* missingFields(assessment: Assessment) {
   }
 }
 
-/** A group that a plain value may stand for goes by its own name. */
+/** A group that a plain value may stand for goes by its own name, unless its fields are written out. */
 function shown({ root }: Assessment, path: string): string {
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-  const field = parent === '' || entryAt(root, parent) ? undefined : fieldAt(assessmentFields, parent);
-  return field?.type === 'mapping' && `${parent}.${field.short}` === path ? parent : path;
+  const field = parent === '' ? undefined : fieldAt(assessmentFields, parent);
+  if (field?.type !== 'mapping' || `${parent}.${field.short}` !== path) return path;
+  return entryAt(root, parent)?.value.kind === 'mapping' ? path : parent;
 }
 
 /** An empty list says that no merge fields are used; elsewhere it is a blank. */

@@ -132,8 +132,8 @@ export const assessmentFields: FieldTable = {
         required: true,
         help: 'How often one person gets such a message at most.',
         fields: {
-          'max-per-person': { ...integer, required: true, help: 'Messages to one person,' },
-          'per-days': { ...integer, required: true, help: 'in so many days.' },
+          'max-per-person': { ...integer, required: true, help: 'How many messages one person gets at most.' },
+          'per-days': { ...integer, required: true, help: 'In how many days.' },
         },
       },
       retention: {
@@ -151,7 +151,13 @@ export const assessmentFields: FieldTable = {
     help: 'How PECR is met. An assessment is no permission under PECR.',
     source: 'PECR reg 22',
     fields: {
-      route: { type: 'choice', choices: pecrRoutes, aliases: pecrRouteAliases, required: true, help: 'The route.' },
+      route: {
+        type: 'choice',
+        choices: pecrRoutes,
+        aliases: pecrRouteAliases,
+        required: true,
+        help: 'How PECR is met.',
+      },
       value: { type: 'choice', choices: pecrRoutes, aliases: pecrRouteAliases, help: 'Another name of route.' },
       reason: { ...text, help: 'Why it is that.' },
     },
@@ -174,7 +180,7 @@ export const assessmentFields: FieldTable = {
     help: 'Whether somebody looked if a data protection impact assessment is needed.',
     source: 'UK GDPR Art 35',
     fields: {
-      screened: { ...question, required: true, help: 'Whether somebody looked.' },
+      screened: { ...question, required: true, help: 'Whether somebody looked if a DPIA is needed.' },
       required: { ...question, help: 'Whether one is needed.' },
       ref: { ...text, help: 'Where that is recorded.' },
     },
@@ -205,7 +211,7 @@ export const assessmentFields: FieldTable = {
     help: 'How people object and what happens then.',
     source: 'UK GDPR Art 21',
     fields: {
-      how: { ...text, required: true, help: 'How they object.' },
+      how: { ...text, required: true, help: 'How people object.' },
       'what-happens': { ...text, help: 'What happens then.' },
       'sla-days': { ...integer, help: 'In how many days.' },
     },
@@ -216,7 +222,10 @@ export const assessmentFields: FieldTable = {
     required: true,
     help: 'Where people are told.',
     source: 'UK GDPR Arts 13, 14',
-    fields: { url: { ...text, required: true, help: 'Address.' }, section: { ...text, help: 'Section.' } },
+    fields: {
+      url: { ...text, required: true, help: 'Address of the page where people are told.' },
+      section: { ...text, help: 'Section.' },
+    },
   },
   decision: {
     type: 'mapping',
