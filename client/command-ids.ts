@@ -5,6 +5,7 @@ export const commandIds = {
   generateAssessmentStubForSeveral: 'outreach.generateAssessmentStubForSeveral',
   /** Not in the palette: code actions name it, with the parameters of the stub request. */
   generateAssessmentStubFor: 'outreach.generateAssessmentStubFor',
+  newPhrase: 'outreach.newPhraseFromSelection',
   openAssessment: 'outreach.openAssessment',
   explainDecision: 'outreach.explainDecision',
   checkWorkspace: 'outreach.checkWorkspace',

@@ -2,6 +2,7 @@ import { type ExtensionContext, window } from 'vscode';
 import { registerAssessmentCommands } from './commands/assessment-stub';
 import { registerCheckWorkspace } from './commands/check-workspace';
 import { registerExplainDecision } from './commands/explain-decision';
+import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
 import { registerServerCommands } from './commands/server-commands';
@@ -25,6 +26,7 @@ export function activate(context: ExtensionContext): void {
     ...trackContextKeys(server, templates),
     ...showLanguageStatus(server, templates),
     registerNewTemplate(server),
+    registerNewPhrase(server),
     ...registerAssessmentCommands(server, templates, output),
     registerOpenAssessment(templates),
     ...registerExplainDecision(server),

@@ -8,6 +8,7 @@ import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
 import { guarded } from './guarded';
 import type { Host } from './host';
+import { registerNewPhrase } from './new-phrase';
 import { registerNewTemplate } from './new-template';
 import type { Services } from './services';
 import { registerStub } from './stub';
@@ -39,6 +40,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerTemplates(services);
     registerStub(services);
     registerNewTemplate(services);
+    registerNewPhrase(services);
     const watch = registerWatching(services, {
       watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
       folders: capabilities.workspace?.workspaceFolders === true,

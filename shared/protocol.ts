@@ -95,6 +95,33 @@ export interface ExplainDecisionResult {
   markdown: string;
 }
 
+/** Request, no params: what selected words can be made in a house pack. */
+export const phraseKindsRequest = 'outreach/phraseKinds';
+export interface PhraseKindChoice {
+  value: string;
+  label: string;
+  help: string;
+}
+
+/** Request: the edits that add words of a template to the house pack of its policy. Writes nothing. */
+export const newPhraseRequest = 'outreach/newPhrase';
+export interface NewPhraseParams {
+  /** The template the words were selected in. */
+  template: string;
+  words: string;
+  /** A value of the phrase kinds. */
+  kind: string;
+  reason: string;
+}
+export interface NewPhraseResult {
+  /** The pack that gets the phrase. */
+  pack: string;
+  /** Files to create; never ones that exist. */
+  create: { uri: string; text: string }[];
+  /** Edits of files that exist; `version` is null for a file that isn't open. */
+  edit: { uri: string; version: number | null; edits: { range: WireRange; newText: string }[] }[];
+}
+
 /** Sent as initializationOptions: commands of the client that code actions may name instead of carrying edits. */
 export interface InitializationOptions {
   /** Creates and links an assessment stub; arguments: [{ templates: [uri] }: AssessmentStubParams]. */

@@ -4,7 +4,6 @@ import {
   type LogOutputChannel,
   type QuickPickItem,
   QuickPickItemKind,
-  Range,
   Uri,
   ViewColumn,
   WorkspaceEdit,
@@ -12,12 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { assessmentStatuses } from '../../shared/assessment/status';
-import {
-  type AssessmentStubParams,
-  type AssessmentStubResult,
-  assessmentStubRequest,
-  type WireRange,
-} from '../../shared/protocol';
+import { type AssessmentStubParams, type AssessmentStubResult, assessmentStubRequest } from '../../shared/protocol';
 import { commandIds } from '../command-ids';
 import { firstEmptyAnswer } from '../cursor';
 import type { Server } from '../server';
@@ -25,7 +19,7 @@ import { statusWords } from '../status-words';
 import type { Templates } from '../templates';
 import { lacksAssessment, type TreeNode, titleOf } from '../templates-tree';
 import { counted, withoutIcons } from '../words';
-import { fileExists, openAt, pathWords } from './files';
+import { fileExists, isStale, openAt, pathWords, toRange } from './files';
 import { templateOf } from './open-assessment';
 import { orShowError } from './show-error';
 
@@ -123,17 +117,6 @@ async function generateStub(params: AssessmentStubParams, server: Server, output
   }
   output.info(`Created ${pathWords(uri)} and linked ${counted(stub.links.length, 'template')} to ${stub.id}.`);
   await openAt(uri, firstEmptyAnswer, beside ? ViewColumn.Two : undefined);
-}
-
-function toRange({ start, end }: WireRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
-}
-
-/** Whether the text the edits were made for is no longer what stands in the editor. */
-function isStale(uri: Uri, version: number | null): boolean {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (version === null) return open?.isDirty ?? false;
-  return open?.version !== version;
 }
 
 /** Takes back the file of an edit that failed halfway, unless somebody has written in it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type NewPhraseResult, newPhraseRequest } from '../../shared/protocol';
 import { start } from './sessions';
 import { message } from './texts';
 
@@ -50,5 +51,46 @@ describe('a house pack', () => {
     await session.open('other.yaml', undefined, { languageId: 'yaml' });
     expect(await session.problems(pack)).toEqual(['pack-invalid | bannd | error']);
     expect(await session.problems('other.yaml')).toEqual([]);
+  });
+});
+
+describe('a phrase from a selection', () => {
+  const ask = (session: Awaited<ReturnType<typeof start>>, words: string, kind = 'P01') =>
+    session.connection.sendRequest<NewPhraseResult>(newPhraseRequest, {
+      template: session.uri(invite),
+      words,
+      kind,
+      reason: 'Our offer.',
+    });
+
+  it('creates the pack and names it where there is none', async () => {
+    const session = await start({ [invite]: text });
+    const { create, edit } = await ask(session, 'three bouquets');
+    expect(edit).toEqual([]);
+    expect(create.map(({ uri }) => uri)).toEqual([session.uri(pack), session.uri(policy)]);
+    expect(create[1]?.text).toBe('packs:\n  - packs/house.yaml\n');
+  });
+
+  it('goes into the pack that the policy names', async () => {
+    const session = await start({ [invite]: text, [policy]: 'packs: [words.yaml]\n', 'words.yaml': banning });
+    const result = await ask(session, 'teamwork', 'banned');
+    expect(result.create).toEqual([]);
+    expect(result.edit).toEqual([
+      {
+        uri: session.uri('words.yaml'),
+        version: null,
+        edits: [
+          {
+            range: { start: { line: 0, character: 16 }, end: { line: 0, character: 16 } },
+            newText: ', { phrase: teamwork, reason: Our offer. }',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is refused in plain words where the selection is none', async () => {
+    const session = await start({ [invite]: text });
+    await expect(ask(session, '...')).rejects.toThrow('Select the words that the phrase is about.');
   });
 });
