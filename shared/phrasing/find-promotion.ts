@@ -4,6 +4,7 @@ import { applyEdits, type TextEdit } from '../text/edit';
 import { contains, overlaps, type Span } from '../text/span';
 import type { Hit } from './hit';
 import { matcherOfHouse, plain, straplinesIn } from './house-packs';
+import { judge, messageScore, type Weighed, weigh } from './learned/judge';
 import { matcherOf } from './matcher';
 import type { Meaning } from './meaning';
 import { type Reading, readingsOf } from './normalise';
@@ -58,14 +59,18 @@ const matcher = matcherOf<Meaning>(promotion);
  */
 export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work = { steps: 0 }): Hit[] {
   const hits: Hit[] = [];
-  for (const passage of prose.passages) {
-    const drafts = findInPassage(passage, options, work);
-    addLinks(drafts, passage, prose);
-    combine(drafts, passage.text);
-    for (const sentence of drafts) {
-      const found = withoutContained(sentence.drafts);
+  const passages = prose.passages.map((passage) => {
+    const sentences = findInPassage(passage, options, work);
+    addLinks(sentences, passage, prose);
+    combine(sentences, passage.text);
+    return { passage, sentences };
+  });
+  const message = messageScore(passages.flatMap(({ sentences }) => sentences));
+  for (const { passage, sentences } of passages) {
+    for (const sentence of sentences) {
+      const found = withoutContained(judged(sentence, message));
       for (const draft of found) {
-        const rewrites = rewritesFor(draft, found, passage.text, options, work);
+        const rewrites = rewritesFor(draft, found, message, passage.text, options, work);
         hits.push(shift({ ...draft, rewrites }, passage.span.start));
       }
     }
@@ -75,9 +80,45 @@ export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work
   );
 }
 
-interface SentenceDrafts {
+interface SentenceDrafts extends Weighed {
   readonly span: Span;
   readonly drafts: Draft[];
+  /** The words that speak most for promotion, where the sentence may promote. */
+  readonly plainWords?: Draft;
+}
+
+/** What is found by the words of a sentence alone. */
+const plainWords = {
+  id: 'plain-words',
+  confidence: 'likely',
+  reason: 'Promotion needs no marketing phrase: these words are typical of messages that promote.',
+  source: 'ICO, Direct marketing guidance: purpose and content decide',
+} as const;
+
+/**
+ * The phrases of a sentence as its own words and its message bear them out. What those speak against is a borderline phrase at most;
+ * where they promote and no phrase says so, they are a finding of their own. What an organisation or the sender's own links say stands.
+ */
+function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, message: number): Draft[] {
+  const counted = drafts.filter(({ category, entry }) => category !== amplifier && isJudged(entry));
+  const surest = counted.reduce<Draft | undefined>(
+    (best, draft) => (best && strength[best.confidence] >= strength[draft.confidence] ? best : draft),
+    undefined,
+  );
+  const judgement = judge(weighed, message, surest?.confidence);
+  if (judgement === 'promotes') {
+    if (surest && surest.confidence !== 'borderline') return drafts;
+    if (surest) return drafts.map((draft) => (draft === surest ? { ...draft, confidence: 'likely' } : draft));
+    return own ? [...drafts, own] : drafts;
+  }
+  return drafts.flatMap((draft) => {
+    if (!counted.includes(draft) || draft.confidence === 'borderline') return draft;
+    return judgement === 'doubtful' ? { ...draft, confidence: 'borderline' as const } : [];
+  });
+}
+
+function isJudged({ id, pack }: Phrase): boolean {
+  return pack === undefined && !linkHosts.some(({ phrase }) => phrase.id === id);
 }
 
 /** What was found in the bodies that were read last: most often one is read again with a few letters more. */
@@ -104,12 +145,10 @@ function findInPassage({ part, text }: Passage, options: PhrasingOptions, work: 
   const paragraphs = paragraphsFor(options);
   const found: SentenceDrafts[] = [];
   for (const { start, made } of paragraphs.read(text, (paragraph) => findInText(paragraph, options, work))) {
-    for (const { span, drafts } of made) {
+    for (const { span, drafts, plainWords: own, ...weighed } of made) {
       const sentence = move(span, start);
-      found.push({
-        span: sentence,
-        drafts: drafts.map((draft) => ({ ...draft, span: move(draft.span, start), sentence })),
-      });
+      const moved = (draft: Draft) => ({ ...draft, span: move(draft.span, start), sentence });
+      found.push({ ...weighed, span: sentence, drafts: drafts.map(moved), ...(own && { plainWords: moved(own) }) });
     }
   }
   return found;
@@ -125,12 +164,10 @@ function findInText(text: string, options: PhrasingOptions, work: Work): Sentenc
 
 function inSource(found: SentenceDrafts[], reading: Reading): SentenceDrafts[] {
   if (!reading.changed) return found;
-  return found.map(({ span, drafts }) => {
+  return found.map(({ span, drafts, plainWords: own, ...weighed }) => {
     const sentence = reading.spanInSource(span);
-    return {
-      span: sentence,
-      drafts: drafts.map((draft) => ({ ...draft, span: reading.spanInSource(draft.span), sentence })),
-    };
+    const inPlace = (draft: Draft) => ({ ...draft, span: reading.spanInSource(draft.span), sentence });
+    return { ...weighed, span: sentence, drafts: drafts.map(inPlace), ...(own && { plainWords: inPlace(own) }) };
   });
 }
 
@@ -153,17 +190,28 @@ function addWording(found: readonly SentenceDrafts[], wording: readonly Sentence
 }
 
 function findInReading(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
-  const found = sentences(text).map((span) => ({ span, drafts: findInSentence(text, span, options, work) }));
+  const found = sentences(text).map((span) => readSentence(text, span, options, work));
   const straplines = options.packs ? straplinesIn(text, options.packs) : [];
   if (straplines.length === 0) return found;
-  return found.map(({ span, drafts }) => ({
-    span,
-    drafts: drafts.filter((draft) => !straplines.some((strapline) => contains(strapline, draft.span))),
-  }));
+  return found.map(({ plainWords: own, drafts, ...sentence }) => {
+    const counts = (draft: Draft) => !straplines.some((strapline) => contains(strapline, draft.span));
+    return { ...sentence, drafts: drafts.filter(counts), ...(own && counts(own) && { plainWords: own }) };
+  });
 }
 
-function findInSentence(text: string, sentence: Span, options: PhrasingOptions, work: Work): Draft[] {
+function readSentence(text: string, sentence: Span, options: PhrasingOptions, work: Work): SentenceDrafts {
   const tokens = tokenise(text, sentence);
+  work.steps += tokens.words.length;
+  const { evidence, weightiest } = weigh(tokens);
+  const drafts = findInSentence(text, sentence, tokens, options, work);
+  if (!weightiest) return { span: sentence, evidence, drafts };
+  const { from, to, category } = weightiest;
+  const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
+  const own: Draft = { category, confidence: 'likely', span, sentence, entry: { ...plainWords, category } };
+  return { span: sentence, evidence, drafts, plainWords: own };
+}
+
+function findInSentence(text: string, sentence: Span, tokens: Tokens, options: PhrasingOptions, work: Work): Draft[] {
   const matches: { readonly value: Meaning; readonly from: number; readonly to: number }[] = [];
   const take = (value: Meaning, from: number, to: number) => matches.push({ value, from, to });
   work.steps += matcher.scan(tokens, take);
@@ -368,6 +416,7 @@ function withoutContained(drafts: readonly Draft[]): Draft[] {
 function rewritesFor(
   draft: Draft,
   found: readonly Draft[],
+  message: number,
   text: string,
   options: PhrasingOptions,
   work: Work,
@@ -379,8 +428,10 @@ function rewritesFor(
     const changed = applyEdits(text.slice(start, end), [local]);
     const rewritten = findInText(changed, options, work);
     combine(rewritten, changed);
-    const left = rewritten.flatMap(({ drafts }) => drafts).filter((hit) => hit.category === draft.category);
-    return left.every((hit) => hit.confidence === 'borderline' && draft.confidence !== 'borderline');
+    const left = rewritten.flatMap((sentence) => judged(sentence, message));
+    return left.every(({ category, confidence }) =>
+      category === draft.category ? confidence === 'borderline' && draft.confidence !== 'borderline' : true,
+    );
   });
 }
 

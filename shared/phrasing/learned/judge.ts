@@ -1,0 +1,63 @@
+import type { Confidence } from '../../lint/finding';
+import type { Tokens } from '../tokens';
+import { categoryOfStems } from './categories';
+import { classifierOf, type Evidence } from './classifier';
+import { stemsOf } from './features';
+import { categories, weights } from './weights';
+
+/** What the words of one sentence weigh, and which of them weigh most. */
+export interface Weighed {
+  readonly evidence: Evidence;
+  /** In tokens; only of a sentence that may promote. */
+  readonly weightiest?: { readonly from: number; readonly to: number; readonly category: string };
+}
+
+/** What is to be made of the phrases that were found in a sentence. */
+export type Judgement =
+  /** The words promote: phrases count as they are. */
+  | 'promotes'
+  /** The words speak against it: at most a borderline phrase is left. */
+  | 'doubtful'
+  /** The words speak clearly against it. */
+  | 'informs';
+
+const classifier = classifierOf(weights);
+
+/** Below it, nothing around a sentence makes up for what its own words say. */
+const hopeless = -2.5;
+
+export function weigh(tokens: Tokens): Weighed {
+  const evidence = classifier.weigh(tokens);
+  if (classifier.score(evidence) < hopeless) return { evidence };
+  const { from, to } = classifier.weightiest(tokens);
+  return { evidence, weightiest: { from, to, category: categoryOfStems(categories, stemsOf(tokens)) } };
+}
+
+/**
+ * How much each thing counts, fitted on sentences and messages that the classifier had not seen: the sentence's own words, the words of
+ * the whole message (a service message seldom promotes in a sentence that doesn't say so clearly), and the surest phrase found.
+ */
+const share = { words: 0.87, message: 0.46, likely: 0.4, definite: 0.78, always: -0.1 };
+/** A long message is no surer than this. */
+const mostOfMessage = 4;
+const leastToPromote = 0.1;
+const leastToDoubt = -2.5;
+
+/** What the words of all sentences of a message say together; 0 for a single sentence, which has nothing around it. */
+export function messageScore(sentences: readonly Weighed[]): number {
+  if (sentences.length < 2) return 0;
+  let sum = 0;
+  let count = 0;
+  for (const { evidence } of sentences) {
+    sum += evidence.sum;
+    count += evidence.count;
+  }
+  return Math.max(-mostOfMessage, Math.min(mostOfMessage, classifier.score({ sum, count })));
+}
+
+/** Judges one sentence by its words, its message and the surest of the phrases found in it. */
+export function judge({ evidence }: Weighed, message: number, surest: Confidence | undefined): Judgement {
+  const phrase = surest === 'definite' ? share.definite : surest === 'likely' ? share.likely : 0;
+  const score = classifier.score(evidence) * share.words + message * share.message + phrase + share.always;
+  return score > leastToPromote ? 'promotes' : score > leastToDoubt ? 'doubtful' : 'informs';
+}
