@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { categories } from '../../shared/phrasing/categories';
 import { rules } from '../../shared/rules';
+import { assessmentFields } from '../../shared/vocabulary/assessment-fields';
 import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
 import { fieldsPage, phrasingPage, rulePage, rulesIndex } from '../docs/pages';
@@ -19,6 +20,14 @@ describe('the documentation says what the code does', () => {
     const intro =
       'Fields of a template, in YAML between two lines of three dashes. What a whole team shares can stand once under `defaults` in `outreach.yaml`. Where a field holds fields, a plain value may stand for the one that is named.';
     await expect(fieldsPage('Fields of a template', intro, templateFields)).toMatchFileSnapshot('../../docs/fields.md');
+  });
+
+  it('docs/assessment-fields.md', async () => {
+    const intro =
+      'Fields of an assessment, in YAML between two lines of three dashes; the answers to its questions stand below, each under its heading. While it is being written, blanks are only a warning. Where a field holds fields, a plain value may stand for the one that is named.';
+    await expect(fieldsPage('Fields of an assessment', intro, assessmentFields)).toMatchFileSnapshot(
+      '../../docs/assessment-fields.md',
+    );
   });
 
   it('docs/policy.md', async () => {
