@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../text/edit';
 import { contains, overlaps, type Span } from '../text/span';
 import type { Hit } from './hit';
 import { matcherOfHouse, plain, straplinesIn } from './house-packs';
-import { judge, messageScore, type Weighed, weigh } from './learned/judge';
+import { judge, messageScore, outweighs, type Weighed, weigh } from './learned/judge';
 import { matcherOf } from './matcher';
 import type { Meaning } from './meaning';
 import { type Reading, readingsOf } from './normalise';
@@ -43,7 +43,11 @@ interface Found {
 }
 
 /** A hit in the making. `core` is the bare invitation in a page invitation whose span takes in what it promises. */
-type Draft = { -readonly [Key in keyof Omit<Hit, 'rewrites'>]: Hit[Key] } & { core?: Span };
+type Draft = { -readonly [Key in keyof Omit<Hit, 'rewrites'>]: Hit[Key] } & {
+  core?: Span;
+  /** What an organisation said of its own products, or the address of a link, needs no other words to bear it out. */
+  certain?: true;
+};
 
 const strength: Readonly<Record<Confidence, number>> = { borderline: 0, likely: 1, definite: 2 };
 const levels: readonly Confidence[] = ['borderline', 'likely', 'definite'];
@@ -100,12 +104,12 @@ const plainWords = {
  * where they promote and no phrase says so, they are a finding of their own. What an organisation or the sender's own links say stands.
  */
 function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, message: number): Draft[] {
-  const counted = drafts.filter(({ category, entry }) => category !== amplifier && isJudged(entry));
+  const counted = drafts.filter(({ category, entry, certain }) => category !== amplifier && !entry.pack && !certain);
   const surest = counted.reduce<Draft | undefined>(
     (best, draft) => (best && strength[best.confidence] >= strength[draft.confidence] ? best : draft),
     undefined,
   );
-  const judgement = judge(weighed, message, surest?.confidence);
+  const judgement = judge(weighed, message, surest);
   if (judgement === 'promotes') {
     if (surest && surest.confidence !== 'borderline') return drafts;
     if (surest) return drafts.map((draft) => (draft === surest ? { ...draft, confidence: 'likely' } : draft));
@@ -115,10 +119,6 @@ function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, message
     if (!counted.includes(draft) || draft.confidence === 'borderline') return draft;
     return judgement === 'doubtful' ? { ...draft, confidence: 'borderline' as const } : [];
   });
-}
-
-function isJudged({ id, pack }: Phrase): boolean {
-  return pack === undefined && !linkHosts.some(({ phrase }) => phrase.id === id);
 }
 
 /** What was found in the bodies that were read last: most often one is read again with a few letters more. */
@@ -172,20 +172,22 @@ function inSource(found: SentenceDrafts[], reading: Reading): SentenceDrafts[] {
 }
 
 /** Adds what was found in another wording to the sentence of the first that stands in its place: what is new there, or surer. */
-function addWording(found: readonly SentenceDrafts[], wording: readonly SentenceDrafts[]): void {
+function addWording(found: SentenceDrafts[], wording: readonly SentenceDrafts[]): void {
   let index = 0;
-  for (const { span, drafts } of wording) {
+  for (const { span, drafts, ...alternative } of wording) {
     while (index < found.length - 1 && found[index]!.span.end <= span.start) index++;
     const place = found[index];
-    for (const draft of place ? drafts : []) {
+    if (!place) continue;
+    for (const draft of drafts) {
       const { category, entry } = draft;
-      const rival = place!.drafts.findIndex(
+      const rival = place.drafts.findIndex(
         (other) => other.category === category && (category !== houseCategory || other.entry === entry),
       );
-      if (rival < 0) place!.drafts.push({ ...draft, sentence: place!.span });
-      else if (strength[place!.drafts[rival]!.confidence] < strength[draft.confidence])
-        place!.drafts[rival] = { ...draft, sentence: place!.span };
+      if (rival < 0) place.drafts.push({ ...draft, sentence: place.span });
+      else if (strength[place.drafts[rival]!.confidence] < strength[draft.confidence])
+        place.drafts[rival] = { ...draft, sentence: place.span };
     }
+    if (outweighs(alternative, place)) found[index] = { ...place, ...alternative };
   }
 }
 
@@ -203,22 +205,34 @@ function readSentence(text: string, sentence: Span, options: PhrasingOptions, wo
   const tokens = tokenise(text, sentence);
   work.steps += tokens.words.length;
   const { evidence, weightiest } = weigh(tokens);
-  const drafts = findInSentence(text, sentence, tokens, options, work);
-  if (!weightiest) return { span: sentence, evidence, drafts };
+  const { drafts, spared } = findInSentence(text, sentence, tokens, options, work);
+  if (!weightiest || spared?.(weightiest)) return { span: sentence, evidence, drafts };
   const { from, to, category } = weightiest;
   const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
   const own: Draft = { category, confidence: 'likely', span, sentence, entry: { ...plainWords, category } };
   return { span: sentence, evidence, drafts, plainWords: own };
 }
 
-function findInSentence(text: string, sentence: Span, tokens: Tokens, options: PhrasingOptions, work: Work): Draft[] {
+/** The phrases of a sentence, and whether the organisation allows some of its tokens or what it says takes their meaning away. */
+interface InSentence {
+  readonly drafts: Draft[];
+  readonly spared?: (tokens: { readonly from: number; readonly to: number }) => boolean;
+}
+
+function findInSentence(
+  text: string,
+  sentence: Span,
+  tokens: Tokens,
+  options: PhrasingOptions,
+  work: Work,
+): InSentence {
   const matches: { readonly value: Meaning; readonly from: number; readonly to: number }[] = [];
   const take = (value: Meaning, from: number, to: number) => matches.push({ value, from, to });
   work.steps += matcher.scan(tokens, take);
   for (const pack of options.packs ?? []) work.steps += matcherOfHouse(pack)?.scan(tokens, take) ?? 0;
   const tone = toneAt(text, sentence, tokens);
   // Most sentences end here.
-  if (matches.length === 0 && tone === undefined) return [];
+  if (matches.length === 0 && tone === undefined) return { drafts: [] };
 
   const found: Found[] = [];
   const excepted = new Map<string, Cover>();
@@ -250,7 +264,10 @@ function findInSentence(text: string, sentence: Span, tokens: Tokens, options: P
   if (tone !== undefined) {
     found.push({ phrase: toneOf, category: amplifier, confidence: 'borderline', from: tone, to: tone + 1 });
   }
-  if (found.length === 0) return [];
+  const spared: InSentence['spared'] = ({ from, to }) =>
+    allowed.some((wording) => wording.from < to && from < wording.to) ||
+    [...framed.keys()].some(({ suppresses, within }) => suppresses === 'all' && within === undefined);
+  if (found.length === 0) return { drafts: [], spared };
 
   const best = new Map<string, Found>();
   for (const candidate of found) {
@@ -273,12 +290,14 @@ function findInSentence(text: string, sentence: Span, tokens: Tokens, options: P
     if (denied) draft.denied = true;
     const raised = raises.get(category);
     if (raised && raised.from >= to - 1) draft.confidence = raised.to;
-    if (namesProducts.includes(category) && products.some((at) => isBeside(at, from, to)))
+    if (namesProducts.includes(category) && products.some((at) => isBeside(at, from, to))) {
       draft.confidence = 'definite';
+      draft.certain = true;
+    }
     if (frameList.some((frame) => frame.onlyIfSolicited && frame.suppresses.includes(category))) lower(draft);
     drafts.push(draft);
   }
-  return drafts;
+  return { drafts, spared };
 }
 
 /** The tokens of a sentence that something holds for: one byte each. */
@@ -370,7 +389,8 @@ function addLinks(found: readonly SentenceDrafts[], passage: Passage, prose: Pro
     const around = found.find((sentence) => overlaps(sentence.span, span));
     const { category, confidence } = rule.phrase;
     if (around?.drafts.some((draft) => draft.category === category)) continue;
-    if (around) around.drafts.push({ category, confidence, span, sentence: around.span, entry: rule.phrase });
+    if (around)
+      around.drafts.push({ category, confidence, span, sentence: around.span, entry: rule.phrase, certain: true });
   }
 }
 
@@ -446,7 +466,7 @@ function inItsPlace({ entry, span }: Draft, text: string): TextEdit[] {
   );
 }
 
-function shift({ core: _, ...hit }: Hit & { core?: Span }, offset: number): Hit {
+function shift({ core: _, certain: __, ...hit }: Draft & Hit, offset: number): Hit {
   return {
     ...hit,
     span: move(hit.span, offset),

@@ -33,6 +33,11 @@ export function weigh(tokens: Tokens): Weighed {
   return { evidence, weightiest: { from, to, category: categoryOfStems(categories, stemsOf(tokens)) } };
 }
 
+/** Whether the words of one wording speak more for promotion than those of another. */
+export function outweighs(one: Weighed, other: Weighed): boolean {
+  return classifier.score(one.evidence) > classifier.score(other.evidence);
+}
+
 /**
  * How much each thing counts, fitted on sentences and messages that the classifier had not seen: the sentence's own words, the words of
  * the whole message (a service message seldom promotes in a sentence that doesn't say so clearly), and the surest phrase found.
@@ -41,6 +46,8 @@ const share = { words: 0.87, message: 0.46, likely: 0.4, definite: 0.78, always:
 /** A long message is no surer than this. */
 const mostOfMessage = 4;
 const leastToPromote = 0.1;
+/** A bare invitation to a page is what its reader may decide on; the words around it have to be clear to make it more than that. */
+const leastBesidePage = 2;
 const leastToDoubt = -2.5;
 
 /** What the words of all sentences of a message say together; 0 for a single sentence, which has nothing around it. */
@@ -56,8 +63,14 @@ export function messageScore(sentences: readonly Weighed[]): number {
 }
 
 /** Judges one sentence by its words, its message and the surest of the phrases found in it. */
-export function judge({ evidence }: Weighed, message: number, surest: Confidence | undefined): Judgement {
-  const phrase = surest === 'definite' ? share.definite : surest === 'likely' ? share.likely : 0;
+export function judge(
+  { evidence }: Weighed,
+  message: number,
+  surest: { readonly confidence: Confidence; readonly category: string } | undefined,
+): Judgement {
+  const confidence = surest?.confidence;
+  const phrase = confidence === 'definite' ? share.definite : confidence === 'likely' ? share.likely : 0;
+  const least = confidence === 'borderline' && surest?.category === 'P13' ? leastBesidePage : leastToPromote;
   const score = classifier.score(evidence) * share.words + message * share.message + phrase + share.always;
-  return score > leastToPromote ? 'promotes' : score > leastToDoubt ? 'doubtful' : 'informs';
+  return score > least ? 'promotes' : score > leastToDoubt ? 'doubtful' : 'informs';
 }
