@@ -1,13 +1,13 @@
+import { withRuleSettings } from '../policy/rule-settings';
 import { assessmentRules } from '../rules';
 import type { AssessmentSubject } from './assessment-subject';
 import { inOrder } from './check';
 import type { Finding } from './finding';
 
-/** The findings in one assessment, in the order of the text. Pure, as checkTemplate; never throws. */
+/** The findings in one assessment, in the order of the text, with the severities of its policy. Pure, as checkTemplate; never throws. */
 export function checkAssessment(subject: AssessmentSubject): Finding[] {
-  return inOrder(
-    assessmentRules.flatMap((rule) =>
-      [...rule.check(subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
-    ),
+  const findings = assessmentRules.flatMap((rule) =>
+    [...rule.check(subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
   );
+  return inOrder(withRuleSettings(findings, subject.policy));
 }

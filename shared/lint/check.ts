@@ -8,14 +8,17 @@ import { findPromotion } from '../phrasing/find-promotion';
 import { type EffectiveNature, effectiveNature } from '../phrasing/nature';
 import type { Pack } from '../phrasing/pack';
 import { houseCategory } from '../phrasing/pack-types';
+import { isHard } from '../policy/hard-rules';
+import type { Policy } from '../policy/policy';
+import { withRuleSettings } from '../policy/rule-settings';
 import { templateRules } from '../rules';
 import { idOf, type Template } from '../template/template';
 import { templateFields } from '../vocabulary/template-fields';
 import { checkFields } from './check-fields';
 import { Fields } from './fields';
 import { type Finding, severities } from './finding';
-import type { Policy } from '../policy/policy';
 import type { Subject } from './subject';
+import { applyWaivers } from './waivers';
 
 /** What a template is checked against. */
 export interface CheckContext {
@@ -31,6 +34,8 @@ export interface CheckContext {
 export interface Check extends Subject {
   readonly id: string;
   readonly findings: readonly Finding[];
+  /** Findings that a waiver accepts. They are evidence and stand in no list of what is to be done. */
+  readonly waived: readonly Finding[];
 }
 
 /**
@@ -83,7 +88,9 @@ export function checkTemplate(
   const findings = templateRules.flatMap((rule) =>
     [...rule.check(subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
   );
-  return { ...subject, id, findings: inOrder(findings) };
+  const hard = (finding: Finding) => isHard(finding, subject);
+  const { findings: standing, waived } = applyWaivers(withRuleSettings(findings, policy, hard), subject);
+  return { ...subject, id, findings: inOrder(withRuleSettings(standing, policy, hard)), waived: inOrder(waived) };
 }
 
 /** Findings in the order of the text, and the worst first where several stand in one place. */

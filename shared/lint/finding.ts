@@ -24,6 +24,14 @@ export interface Related {
   readonly message: string;
 }
 
+/** The decision by which somebody accepted a finding, as the template records it. */
+export interface Waived {
+  readonly reason: string;
+  readonly by?: string;
+  /** ISO day: the last on which it holds. */
+  readonly until?: string;
+}
+
 /** What a rule found in one file: pure data. Offsets are UTF-16 code units from after a byte-order mark. */
 export interface Finding {
   readonly rule: string;
@@ -37,4 +45,6 @@ export interface Finding {
   readonly confidence?: Confidence;
   readonly fixes: readonly Fix[];
   readonly related?: readonly Related[];
+  /** Present where a waiver accepts it: it is kept as evidence and counts for nothing. */
+  readonly waived?: Waived;
 }

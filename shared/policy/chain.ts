@@ -72,7 +72,11 @@ export function extendsProblem(
     return { span, message, meant: [] };
   }
   if (chain.length === longestChain && end !== undefined) {
-    return { span, message: `More than ${longestChain} policies build on each other here; the rest is not read.`, meant: [] };
+    return {
+      span,
+      message: `More than ${longestChain} policies build on each other here; the rest is not read.`,
+      meant: [],
+    };
   }
   return undefined;
 }

@@ -133,14 +133,12 @@ function build(files: readonly PolicyFile[]): Policy {
     settings.read(path, (node, file) => (node.kind === 'mapping' ? undefined : anyPattern(node, file, holder!)));
   const declared = patterns('templates');
   const excluded = patterns('exclude');
-  const byFolder = settings
-    .given('defaults.folders')
-    .flatMap(({ node, file }) =>
-      entriesOf(node)
-        .slice(-mostPatterns)
-        .reverse()
-        .map((entry) => ({ matches: patternIn(entry.key, file, holder!), layer: { node: entry.value, file } })),
-    );
+  const byFolder = settings.given('defaults.folders').flatMap(({ node, file }) =>
+    entriesOf(node)
+      .slice(-mostPatterns)
+      .reverse()
+      .map((entry) => ({ matches: patternIn(entry.key, file, holder!), layer: { node: entry.value, file } })),
+  );
   const byChannel = settings.given('defaults.channels');
   const forAll = settings.given('defaults');
   return {

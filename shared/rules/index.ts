@@ -38,6 +38,9 @@ import { softOptIn } from './soft-opt-in';
 import { solicitedEvidence } from './solicited-evidence';
 import { subscriberType } from './subscriber-type';
 import { unknownField } from './unknown-field';
+import { waiverExpired } from './waiver-expired';
+import { waiverInvalid } from './waiver-invalid';
+import { waiverUnused } from './waiver-unused';
 
 /** Rules about templates, in the order of the documentation. */
 export const templateRules: readonly TemplateRule[] = [
@@ -86,6 +89,9 @@ export const assessmentRules: readonly AssessmentRule[] = [
 /** Every rule there is, for explanations and documentation. */
 export const rules: readonly RuleDescription[] = [
   ...templateRules,
+  waiverInvalid,
+  waiverExpired,
+  waiverUnused,
   ...assessmentRules,
   policySyntax,
   policyValue,

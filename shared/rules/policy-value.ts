@@ -1,10 +1,8 @@
-import { checkFields } from '../lint/check-fields';
 import type { Finding } from '../lint/finding';
-import type { PolicyFile } from '../policy/policy-file';
-import { policyFields } from '../vocabulary/policy-fields';
+import type { PolicyProblem } from '../policy/problems';
 import type { RuleDescription } from './rule';
 
-export const policyValue: RuleDescription & { check(file: PolicyFile): Finding[] } = {
+export const policyValue: RuleDescription & { check(problems: readonly PolicyProblem[]): Finding[] } = {
   code: 'policy-value',
   title: 'A setting of outreach.yaml that is unknown or wrong',
   severity: 'error',
@@ -29,6 +27,30 @@ export const policyValue: RuleDescription & { check(file: PolicyFile): Finding[]
       path: 'outreach.yaml',
       marks: ['people'],
     },
+    {
+      title: 'A rule that the law settles',
+      template: 'rules:\n  pecr-permission: off\n  near-duplicat: off\n',
+      path: 'outreach.yaml',
+      marks: ['off', 'near-duplicat'],
+    },
+    {
+      title: "A policy that isn't there",
+      template: 'extends: ../shared.yaml\n',
+      path: 'campaigns/outreach.yaml',
+      marks: ['../shared.yaml'],
+    },
+    {
+      title: 'Values that nothing can be made of',
+      template: 'assessments: { review-months: 0, id: LIA }\ntime-zone: Europe/Lodnon\n',
+      path: 'outreach.yaml',
+      marks: ['0', 'LIA', 'Europe/Lodnon'],
+    },
+    {
+      title: 'Defaults that nothing can inherit',
+      template: 'defaults:\n  id: our-message\n  channels:\n    linkdin-message: { owner: Head of Marketing }\n',
+      path: 'outreach.yaml',
+      marks: ['id', 'linkdin-message'],
+    },
   ],
   good: [
     {
@@ -37,13 +59,14 @@ export const policyValue: RuleDescription & { check(file: PolicyFile): Finding[]
         'risk-appetite: cautious\ndefaults:\n  owner: Head of Marketing\n  channels:\n    sms: { opt-out: sms-stop }\n',
       path: 'outreach.yaml',
     },
+    {
+      title: 'Rules as an organisation wants them',
+      template:
+        'rules: { mixed-nature: off, lia-review-due: error }\nwaivers: { require-until: true }\npeople:\n  - { name: Helen Marsh, role: DPO }\ntime-zone: Europe/London\n',
+      path: 'outreach.yaml',
+    },
   ],
-  check(file) {
-    return [...checkFields(file.root, policyFields)].map(({ kind, ...problem }) => ({
-      rule: this.code,
-      severity: kind === 'unread' ? ('information' as const) : ('error' as const),
-      ...problem,
-      source: 'UK GDPR Art 24',
-    }));
+  check(problems) {
+    return problems.map((problem) => ({ rule: this.code, ...problem, source: 'UK GDPR Art 24' }));
   },
 };

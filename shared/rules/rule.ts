@@ -1,6 +1,7 @@
 import type { AssessmentSubject } from '../lint/assessment-subject';
 import type { Finding, Severity } from '../lint/finding';
 import type { Subject } from '../lint/subject';
+import type { WaiverUse } from '../lint/waivers';
 
 /** A message as a user writes it; docs and tests share it. */
 export interface Example {
@@ -14,6 +15,8 @@ export interface Example {
   readonly path?: string;
   /** Texts of assessments beside it. */
   readonly assessments?: readonly string[];
+  /** The policy above it. */
+  readonly policy?: string;
   /** Texts of templates beside it. */
   readonly templates?: readonly string[];
 }
@@ -41,6 +44,12 @@ export interface RuleDescription {
 export interface TemplateRule extends RuleDescription {
   /** Never throws and never looks beyond the subject. */
   check(subject: Subject): Iterable<Omit<Finding, 'rule'>>;
+}
+
+/** A rule about the waivers of a template: it runs once all findings are there. */
+export interface WaiverRule extends RuleDescription {
+  /** Never throws and never looks beyond what it is given. */
+  check(uses: readonly WaiverUse[], subject: Subject): Iterable<Omit<Finding, 'rule'>>;
 }
 
 /** A rule about assessments, of the same kind. */

@@ -63,8 +63,8 @@ class Known {
   }
 }
 
-/** In UTF-16 code units. */
-const longestPattern = 500;
+/** Longer patterns match nothing. In UTF-16 code units. */
+export const longestPattern = 500;
 
 type Part =
   | { readonly kind: 'character'; readonly accepts: (character: string) => boolean }

@@ -345,9 +345,18 @@ export const templateFields: FieldTable = {
   tags: { ...texts, help: 'Your own tags.' },
   notes: { ...text, help: 'Your own notes.' },
   waivers: {
-    type: 'anything',
-    unread: true,
-    help: 'Findings accepted with a reason.',
+    type: 'list',
+    of: {
+      type: 'mapping',
+      fields: {
+        rule: { ...text, required: true, help: 'Code of the rule.' },
+        phrase: { ...text, help: 'Only findings that mark these words. All findings of the rule where it is left out.' },
+        reason: { ...text, required: true, help: 'Why it is accepted, for whoever asks later.' },
+        by: { ...text, help: 'Who decided it.' },
+        until: { ...date, help: 'Last day it holds.' },
+      },
+    },
+    help: "Findings accepted with a reason. What the law settles can't be accepted away.",
     source: accountability,
   },
 };

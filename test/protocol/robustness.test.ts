@@ -5,10 +5,9 @@ import { stubText } from '../../shared/assessment/stub';
 import { type Check, checkTemplate, inOrder } from '../../shared/lint/check';
 import { checkAssessment } from '../../shared/lint/check-assessment';
 import type { Finding } from '../../shared/lint/finding';
+import { checkPolicy } from '../../shared/policy/check-policy';
 import { policyFor } from '../../shared/policy/policy';
 import { type PolicyFile, parsePolicy } from '../../shared/policy/policy-file';
-import { policySyntax } from '../../shared/rules/policy-syntax';
-import { policyValue } from '../../shared/rules/policy-value';
 import { parseTemplate } from '../../shared/template/template';
 import { applyEdits } from '../../shared/text/edit';
 import { approved } from '../unit/assessment/files';
@@ -93,7 +92,7 @@ describe('any text', () => {
       try {
         const policy = parsePolicy('outreach.yaml', text);
 
-        expectSound(inOrder([...policySyntax.check(policy), ...policyValue.check(policy)]), text);
+        expectSound(inOrder(checkPolicy(policy)), text);
         expectSound(checkOf(template, 'a.outreach.md', [policy]).findings, template);
         policyFor('x/y.md', [policy]).declaresTemplate('x/y.md');
       } catch (error) {

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../shared/lint/finding';
 import { builtInLists } from '../../../shared/phrasing/built-in-lists';
 import { parsePack } from '../../../shared/phrasing/pack';
+import { checkPolicy } from '../../../shared/policy/check-policy';
 import { parsePolicy } from '../../../shared/policy/policy-file';
 import { rules } from '../../../shared/rules';
 import { packInvalid } from '../../../shared/rules/pack-invalid';
-import { policySyntax } from '../../../shared/rules/policy-syntax';
-import { policyValue } from '../../../shared/rules/policy-value';
 import type { Example } from '../../../shared/rules/rule';
 import { applyEdits } from '../../../shared/text/edit';
 import { found, foundInAssessment } from '../examples';
@@ -15,15 +14,14 @@ import { found, foundInAssessment } from '../examples';
 function findings(code: string, example: Example): readonly Finding[] {
   const path = example.path ?? 'example.outreach.md';
   if (path.endsWith('outreach.yaml')) {
-    const policy = parsePolicy(path, example.template);
-    return [...policySyntax.check(policy), ...policyValue.check(policy)].filter((finding) => finding.rule === code);
+    return checkPolicy(parsePolicy(path, example.template)).filter((finding) => finding.rule === code);
   }
   if (path.startsWith('packs/')) return packInvalid.check(parsePack(path, example.template, { lists: builtInLists() }));
   if (path.endsWith('.lia.md')) {
     const { assessments, templates } = example;
     return foundInAssessment(code, example.template, { path, assessments, templates });
   }
-  return found(code, example.template, { path, assessments: example.assessments });
+  return found(code, example.template, { path, assessments: example.assessments, policy: example.policy });
 }
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
