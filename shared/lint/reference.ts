@@ -47,7 +47,12 @@ export function linkTo({ template, fields }: Subject, assessment: Assessment, wh
   if (id === undefined || !edits) return [];
   const version = fields.findOwn('lia.version');
   const versions =
-    version && assessment.version ? [{ span: version.span, newText: yamlText(assessment.version.value) }] : [];
+    version && assessment.version ? [{ span: version.span, newText: yamlVersion(assessment.version.value) }] : [];
   const title = assessment.title ? `: ${shorten(assessment.title.value, 50)}` : '';
   return [{ title: `Link ${id}${title} (${why})`, safety: 'suggestion', edits: [...edits, ...versions] }];
+}
+
+/** A version as people write it: 2 rather than "2". */
+export function yamlVersion(version: string): string {
+  return /^\d{1,9}$/.test(version) ? version : yamlText(version);
 }

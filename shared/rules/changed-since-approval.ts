@@ -1,7 +1,6 @@
 import type { Fix } from '../lint/finding';
-import { linkedAssessment, placesIn, referencePlace } from '../lint/reference';
+import { linkedAssessment, placesIn, referencePlace, yamlVersion } from '../lint/reference';
 import type { Subject } from '../lint/subject';
-import { yamlText } from '../text/yaml-text';
 import type { TemplateRule } from './rule';
 
 const message = (lia: string) =>
@@ -66,7 +65,7 @@ export const changedSinceApproval: TemplateRule = {
 function versionFix({ fields }: Subject, current: string | undefined): Fix[] {
   const own = fields.findOwn('lia.version');
   if (!own || current === undefined) return [];
-  const edits = [{ span: own.span, newText: /^\d+$/.test(current) ? current : yamlText(current) }];
+  const edits = [{ span: own.span, newText: yamlVersion(current) }];
   return [
     { title: `Refer to version ${current}, after checking that it covers this message`, safety: 'suggestion', edits },
   ];

@@ -31,7 +31,12 @@ describe('stub', () => {
     );
     const { out } = await runProgram(program, folder, ['check', '--format', 'json', '--today', '2026-11-23']);
     expect(JSON.parse(out).templates[0].assessment).toEqual({ ref: 'LIA-2026-001', status: 'draft' });
-    expect(JSON.parse(out).findings).toEqual([]);
+    const { findings }: { findings: { file: string; rule: string; severity: string }[] } = JSON.parse(out);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(findings.filter(({ file }) => file === 'a.outreach.md').map(({ rule }) => rule)).toEqual([
+      'lia-not-approved',
+      'lia-incomplete',
+    ]);
     expect(readdirSync(folder).sort()).toEqual(['a.outreach.md', 'assessments']);
   });
 

@@ -73,7 +73,7 @@ describe('creating a stub', () => {
     const created = `assessments/LIA-${year}-001.lia.md`;
     expect(session.text(path)).toContain(`lia: LIA-${year}-001\n`);
     expect(session.onDisk(created)).toContain(`id: LIA-${year}-001\n`);
-    expect(await session.rules(path)).toEqual([]);
+    expect(await session.rules(path)).toEqual(['lia-not-approved', 'lia-incomplete']);
     expect(await session.statuses()).toEqual({ [path]: 'draft' });
   });
 
