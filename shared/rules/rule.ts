@@ -32,7 +32,9 @@ export interface RuleDescription {
     | 'by appetite'
     | 'error or warning'
     | 'error or information'
-    | 'error, warning or information';
+    | 'error, warning or information'
+    | 'warning or information'
+    | 'warning, information or hint';
   /** Why it matters and what to do, in a paragraph for writers. */
   readonly why: string;
   readonly sources: readonly string[];
