@@ -113,7 +113,11 @@ function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, message
   if (judgement === 'promotes') {
     if (surest && surest.confidence !== 'borderline') return drafts;
     if (surest) return drafts.map((draft) => (draft === surest ? { ...draft, confidence: 'likely' } : draft));
-    return own ? [...drafts, own] : drafts;
+    // What a pack of the organisation says of the sentence says enough.
+    const said = drafts.some(
+      ({ entry, category, confidence }) => entry.pack && category !== houseCategory && confidence !== 'borderline',
+    );
+    return own && !said ? [...drafts, own] : drafts;
   }
   return drafts.flatMap((draft) => {
     if (!counted.includes(draft) || draft.confidence === 'borderline') return draft;
