@@ -13,6 +13,7 @@ import type { Policy } from '../policy/policy';
 import { withRuleSettings } from '../policy/rule-settings';
 import { templateRules } from '../rules';
 import { idOf, type Template } from '../template/template';
+import { classOf, isSensitive } from '../vocabulary/merge-fields';
 import { templateFields } from '../vocabulary/template-fields';
 import { checkFields } from './check-fields';
 import { Fields } from './fields';
@@ -162,7 +163,11 @@ function coverageFactsOf(facts: Facts, nature: EffectiveNature, fields: Fields):
     jurisdictions: facts.jurisdictions,
     sourceType: facts.sourceType,
     sourceTool: facts.sourceTool,
-    mergeFields: facts.mergeFields.map((name) => ({ name })),
+    mergeFields: facts.mergeFields.map((name) => ({
+      name,
+      category: classOf(name)?.class.code,
+      sensitive: isSensitive(name),
+    })),
     frequency: maxPerPerson > 0 && perDays > 0 ? { maxPerPerson, perDays } : undefined,
   };
 }

@@ -124,6 +124,13 @@ describe('a template under an assessment', () => {
     ]);
   });
 
+  it('that does not list sensitive data is told so more strictly', () => {
+    const [finding] = found('lia-scope', template([], 'Hi {{first_name}}, about your {{diagnosis}}.'), {
+      assessments: [approved],
+    });
+    expect(finding?.severity).toBe('error');
+  });
+
   it('that inherits what is not covered is told at its reference', () => {
     const text = template().replace('channel: linkedin-message\n', '');
     const [finding] = found('lia-scope', text, { assessments: [approved], policy: 'defaults: { channel: email }' });
