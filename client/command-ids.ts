@@ -8,6 +8,9 @@ export const commandIds = {
   newPhrase: 'outreach.newPhraseFromSelection',
   openAssessment: 'outreach.openAssessment',
   explainDecision: 'outreach.explainDecision',
+  showEffectivePolicy: 'outreach.showEffectivePolicy',
+  /** Not in the palette: code actions name it, with all it has to ask for. */
+  waive: 'outreach.waive',
   checkWorkspace: 'outreach.checkWorkspace',
   showOutput: 'outreach.showOutput',
   restartServer: 'outreach.restartServer',

@@ -1,11 +1,13 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerAssessmentCommands } from './commands/assessment-stub';
 import { registerCheckWorkspace } from './commands/check-workspace';
+import { registerEffectivePolicy } from './commands/effective-policy';
 import { registerExplainDecision } from './commands/explain-decision';
 import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
 import { registerServerCommands } from './commands/server-commands';
+import { registerWaive } from './commands/waive';
 import { trackContextKeys } from './context-keys';
 import { showLanguageStatus } from './language-status';
 import { Server } from './server';
@@ -30,6 +32,8 @@ export function activate(context: ExtensionContext): void {
     ...registerAssessmentCommands(server, templates, output),
     registerOpenAssessment(templates),
     ...registerExplainDecision(server),
+    registerWaive(server),
+    ...registerEffectivePolicy(server),
     registerCheckWorkspace(server, templates, output),
     ...registerServerCommands(server, output),
   );

@@ -150,6 +150,7 @@ export class Server implements Disposable {
     const initializationOptions: InitializationOptions = {
       assessmentStubCommand: commandIds.generateAssessmentStubFor,
       explainDecisionCommand: commandIds.explainDecision,
+      waiverCommand: commandIds.waive,
     };
     const run = { module: this.#module, transport: TransportKind.ipc };
     // One client for one life of the server: the client's own restart leaves the failed start of the old one behind.

@@ -4,6 +4,7 @@ import { filesOf } from './diagnostics';
 import type { Services } from './services';
 import { stubAsEdit, stubFor } from './stub';
 import { toCodeAction, toDiagnostic, toSpan } from './to-lsp';
+import { waiverActions } from './waive';
 
 /** Quick fixes of the findings at the cursor or in the selection, for the version of the document the server knows. */
 export function registerCodeActions(services: Services): void {
@@ -45,7 +46,11 @@ export function registerCodeActions(services: Services): void {
     // The first fix of the first finding is the one most people want.
     if (actions[0] && actions.every((action) => action.diagnostics?.[0]?.code === actions[0]!.diagnostics?.[0]?.code))
       actions[0].isPreferred = true;
-    return actions;
+    const check = options.waiverCommand === undefined ? undefined : place.workspace.check(place.path);
+    if (!check) return actions;
+    // Accepting a finding comes after whatever mends it, and is never what most people want.
+    const here = found.findings.filter(({ span }) => overlaps(span, wanted));
+    return [...actions, ...waiverActions(here, check, found, textDocument.uri, options.waiverCommand!)];
   });
 }
 

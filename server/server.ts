@@ -6,6 +6,7 @@ import { registerCodeActions } from './code-actions';
 import { registerCodeLens } from './code-lens';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
+import { registerEffectivePolicy } from './effective-policy';
 import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerNewPhrase } from './new-phrase';
@@ -13,6 +14,7 @@ import { registerNewTemplate } from './new-template';
 import type { Services } from './services';
 import { registerStub } from './stub';
 import { registerTemplates } from './templates';
+import { registerWaive } from './waive';
 import { registerWatching } from './watching';
 import { Workspaces } from './workspaces';
 
@@ -39,6 +41,8 @@ export function startServer(connection: Connection, host: Host): void {
     registerCodeLens(services, { refresh: capabilities.workspace?.codeLens?.refreshSupport === true });
     registerTemplates(services);
     registerStub(services);
+    registerWaive(services);
+    registerEffectivePolicy(services);
     registerNewTemplate(services);
     registerNewPhrase(services);
     const watch = registerWatching(services, {
@@ -75,9 +79,10 @@ export function startServer(connection: Connection, host: Host): void {
 /** Options of another client may be anything. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
-  const { assessmentStubCommand, explainDecisionCommand } = options as InitializationOptions;
+  const { assessmentStubCommand, explainDecisionCommand, waiverCommand } = options as InitializationOptions;
   return {
     ...(typeof assessmentStubCommand === 'string' && { assessmentStubCommand }),
     ...(typeof explainDecisionCommand === 'string' && { explainDecisionCommand }),
+    ...(typeof waiverCommand === 'string' && { waiverCommand }),
   };
 }

@@ -8,6 +8,7 @@ import { builtInLists } from '../shared/phrasing/built-in-lists';
 import { type Pack, parsePack } from '../shared/phrasing/pack';
 import { extendedBy } from '../shared/policy/chain';
 import { checkPolicy } from '../shared/policy/check-policy';
+import { effectivePolicy } from '../shared/policy/effective';
 import { type Policy, packReferences, policyFor } from '../shared/policy/policy';
 import { type PolicyFile, parsePolicy } from '../shared/policy/policy-file';
 import { packInvalid } from '../shared/rules/pack-invalid';
@@ -75,6 +76,8 @@ export interface Unread {
 
 export interface FileFindings {
   readonly findings: readonly Finding[];
+  /** Findings that were accepted with a reason. */
+  readonly waived: readonly Finding[];
   readonly lines: Lines;
   /** As {@link Workspace.isMarked}. */
   readonly marked: boolean;
@@ -411,6 +414,12 @@ export class Workspace {
     return policyFor(path, this.policyFiles);
   }
 
+  /** Every setting in force at a path, as YAML to read; for a template, with what it inherits on its channel. */
+  effectivePolicy(path: string): string {
+    const channel = this.check(path)?.fields.text('channel');
+    return effectivePolicy(this.policyOf(path), { path, channel });
+  }
+
   get index(): AssessmentIndex {
     this.#index ??= new AssessmentIndex(
       this.paths('assessment').flatMap((path) => this.#parse(path, parseAssessment) ?? []),
@@ -450,9 +459,14 @@ export class Workspace {
     const marked = this.isMarked(path);
     if (kind === 'template') {
       const check = this.check(path);
-      return check && { findings: check.findings, lines: check.template.lines, marked };
+      return check && { findings: check.findings, waived: check.waived, lines: check.template.lines, marked };
     }
-    return { findings: inOrder(this.#fileFindings(path, kind, text)), lines: this.#lines(file, text), marked };
+    return {
+      findings: inOrder(this.#fileFindings(path, kind, text)),
+      waived: [],
+      lines: this.#lines(file, text),
+      marked,
+    };
   }
 
   /** Lines of any file of ours, for a finding in another file that points there; undefined as {@link text}. */

@@ -122,10 +122,51 @@ export interface NewPhraseResult {
   edit: { uri: string; version: number | null; edits: { range: WireRange; newText: string }[] }[];
 }
 
+/** Request: the edits that write a waiver into a template's front-matter. Writes nothing; fails where it wouldn't count. */
+export const waiverRequest = 'outreach/waiver';
+/** What the client's waiver command is called with, and all it has to ask for. */
+export interface WaiverSubject {
+  uri: string;
+  rule: string;
+  /** Words of the message that the finding marks. */
+  phrase?: string;
+  /** Whether the policy wants every waiver to end. */
+  needsEnd: boolean;
+  /** People whom the policy names, as they would be recorded. */
+  people: string[];
+}
+export interface WaiverParams {
+  uri: string;
+  rule: string;
+  phrase?: string;
+  reason: string;
+  by?: string;
+  /** ISO day: the last on which it holds. */
+  until?: string;
+}
+export interface WaiverResult {
+  /** Of the document the edits are for; null where it isn't open. */
+  version: number | null;
+  edits: { range: WireRange; newText: string }[];
+}
+
+/** Request: every setting in force for a template or folder, with its origin, as YAML to read. */
+export const effectivePolicyRequest = 'outreach/effectivePolicy';
+export interface EffectivePolicyParams {
+  uri: string;
+}
+export interface EffectivePolicyResult {
+  /** Path relative to its workspace folder, forward slashes; '' for that folder. */
+  path: string;
+  yaml: string;
+}
+
 /** Sent as initializationOptions: commands of the client that code actions may name instead of carrying edits. */
 export interface InitializationOptions {
   /** Creates and links an assessment stub; arguments: [{ templates: [uri] }: AssessmentStubParams]. */
   assessmentStubCommand?: string;
+  /** Asks for a reason and writes a waiver; arguments: [WaiverSubject]. */
+  waiverCommand?: string;
   /** Shows why a template was decided as it was; arguments: [uri]. Code lenses name it. */
   explainDecisionCommand?: string;
 }

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { type Severity, severities } from '../../shared/lint/finding';
+import { type Finding, type Severity, severities } from '../../shared/lint/finding';
 import { isNeverChecked } from '../host';
 import { isFolder, isInside, nodeHost } from '../host.node';
 import { builtInKind, type Unread, Workspace } from '../workspace';
@@ -118,14 +118,12 @@ function fileReport(workspace: Workspace, path: string, prefix: string): FileRep
     const { line, character } = found.lines.positionAt(offset);
     return { line: line + 1, column: character + 1, offset };
   };
-  return {
-    file: prefix + path,
-    findings: found.findings.map((finding) => ({
-      finding,
-      start: place(finding.span.start),
-      end: place(finding.span.end),
-    })),
-  };
+  const placed = (finding: Finding) => ({
+    finding,
+    start: place(finding.span.start),
+    end: place(finding.span.end),
+  });
+  return { file: prefix + path, findings: found.findings.map(placed), waived: found.waived.map(placed) };
 }
 
 /** Why a path that somebody named was passed over; undefined where it wasn't. */

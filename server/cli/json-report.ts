@@ -1,6 +1,10 @@
 import { rulesetDate, version } from '../../shared/version';
 import { countsOf } from '../counts';
-import type { Report } from './report';
+import type { PlacedFinding, Report } from './report';
+
+function inTextOrder(findings: readonly PlacedFinding[]): PlacedFinding[] {
+  return [...findings].sort((a, b) => a.start.offset - b.start.offset);
+}
 
 /** The report as the public JSON contract has it: one object, ending in a line break. */
 export function jsonReport({ workspaces, assessments, files, unread, policies }: Report): string {
@@ -34,12 +38,12 @@ export function jsonReport({ workspaces, assessments, files, unread, policies }:
       warnings: counts.warning,
       information: counts.information,
       hints: counts.hint,
-      waived: 0,
+      waived: files.reduce((count, { waived }) => count + waived.length, 0),
     },
     unread: unread.map(({ path, reason }) => ({ file: path, reason })),
     templates: templates.sort((a, b) => (a.file < b.file ? -1 : 1)),
-    findings: files.flatMap(({ file, findings }) =>
-      findings.map(({ finding, start, end }) => ({
+    findings: files.flatMap(({ file, findings, waived }) =>
+      inTextOrder([...findings, ...waived]).map(({ finding, start, end }) => ({
         file,
         rule: finding.rule,
         severity: finding.severity,
@@ -50,7 +54,8 @@ export function jsonReport({ workspaces, assessments, files, unread, policies }:
         ...(finding.category && { category: finding.category }),
         ...(finding.confidence && { confidence: finding.confidence }),
         fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
-        waived: false,
+        waived: finding.waived !== undefined,
+        ...(finding.waived && { waiver: finding.waived }),
       })),
     ),
   };

@@ -8,7 +8,15 @@ export type ExitCode = 0 | 1 | 2;
 export interface FileReport {
   /** Relative to the working directory, with forward slashes. */
   readonly file: string;
-  readonly findings: readonly { readonly finding: Finding; readonly start: Place; readonly end: Place }[];
+  readonly findings: readonly PlacedFinding[];
+  /** Findings that were accepted with a reason: evidence that counts for nothing else. */
+  readonly waived: readonly PlacedFinding[];
+}
+
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly start: Place;
+  readonly end: Place;
 }
 
 /** Line and column start at 1 and count UTF-16 code units; the offset starts at 0, after a byte-order mark. */

@@ -6,6 +6,7 @@ import { version } from '../../shared/version';
 import { check } from './check';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
+import { policy } from './policy';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 import { stub } from './stub';
@@ -17,6 +18,7 @@ const help = `Checks outreach templates against UK GDPR and PECR. Nothing leaves
       --fail-on error|warning|information|hint|never   severity that makes the exit code 1 (error)
       --today YYYY-MM-DD                 judge review dates as on this day
   lawful-outreach stub TEMPLATE          write an assessment stub for a template and link it
+  lawful-outreach policy [PATH]          print every setting in force for a file or folder, and where it is written
   lawful-outreach explain [CODE]         explain a rule, or list all rules
   lawful-outreach evaluate FILE.jsonl    run the phrasing checks on labelled texts and print how often they are right
       --predictions FILE                 also write what was found in each text
@@ -66,6 +68,8 @@ export async function run(argv: string[]): Promise<ExitCode> {
       return rest.length === 1 ? stub(rest[0]!, values.today) : usage('stub takes one template');
     case 'explain':
       return rest.length <= 1 ? explain(rest[0]) : usage('explain takes one rule code');
+    case 'policy':
+      return rest.length <= 1 ? policy(rest[0] ?? '.') : usage('policy takes one file or folder');
     case 'evaluate': {
       const errors = Number(values.errors);
       if (!Number.isInteger(errors) || errors < 0) return usage(`--errors takes a number, not "${values.errors}"`);

@@ -29,7 +29,9 @@ export function textReport({ workspaces, assessments, files, unread }: Report): 
   const sum = `${plural(rows.length, 'template')}, ${plural(assessments, 'assessment')}`;
   const nothing =
     unread.length > 0 ? 'no issues found by these checks in what could be read' : 'no issues found by these checks';
-  lines.push(`${sum}: ${words === '' ? nothing : words}.`);
+  const waived = files.reduce((count, file) => count + file.waived.length, 0);
+  const accepted = waived === 0 ? '' : ` ${plural(waived, 'finding')} waived with a reason.`;
+  lines.push(`${sum}: ${words === '' ? nothing : words}.${accepted}`);
   return `${lines.join('\n')}\n`;
 }
 

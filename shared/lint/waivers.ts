@@ -177,6 +177,26 @@ function* problemsOf(waiver: Waiver, findings: readonly Finding[], subject: Subj
     );
 }
 
+/** A waiver that could be written for a finding. */
+export interface WaiverOffer {
+  readonly rule: string;
+  /** The marked words, where the finding is about words of the message: others of the rule stay. */
+  readonly phrase: string | undefined;
+}
+
+/** The waiver to offer for a finding; undefined where it can't be waived. */
+export function waiverOffer(finding: Finding, subject: Subject): WaiverOffer | undefined {
+  const { template } = subject;
+  const { rule, span } = finding;
+  if (!isWaivable(rule) || isHard(finding, subject) || !template.frontMatter?.closed) return undefined;
+  const words = template.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  const isPhrase = span.start >= template.body.start && words.length > 1 && words.length <= longestPhrase;
+  return { rule, phrase: isPhrase ? words : undefined };
+}
+
+/** Longer stretches are no phrase that somebody would look for. In UTF-16 code units. */
+const longestPhrase = 120;
+
 const accountability = 'UK GDPR Art 5(2)';
 
 /** Whether findings of a rule may be waived at all. Of some, the errors that the law settles still can't. */

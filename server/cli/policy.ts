@@ -1,0 +1,26 @@
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import { exists, isInside, nodeHost } from '../host.node';
+import { builtInKind, Workspace } from '../workspace';
+import { printable } from './printable';
+import type { ExitCode } from './report';
+
+/** Prints every setting in force for a file or folder below the working directory, and where each is written. */
+export async function policy(path: string): Promise<ExitCode> {
+  const home = realpathSync(process.cwd());
+  const absolute = resolve(home, path);
+  if (!exists(absolute)) return fail(`there is no file or folder "${path}"`);
+  if (!isInside(home, absolute)) return fail(`"${path}" is not inside the working directory`);
+  const inner = relative(home, absolute).split(sep).join('/');
+  const workspace = new Workspace(URI.file(home).toString(), nodeHost);
+  await workspace.scan((each) => builtInKind(each) === 'policy' || each === inner);
+  const lines = workspace.effectivePolicy(inner).trimEnd().split('\n');
+  process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''));
+  return 0;
+}
+
+function fail(problem: string): ExitCode {
+  process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
+  return 2;
+}

@@ -1,0 +1,16 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type EffectivePolicyParams, type EffectivePolicyResult, effectivePolicyRequest } from '../shared/protocol';
+import type { Services } from './services';
+
+/** Every setting in force for a file or folder, for the page that shows it. */
+export function registerEffectivePolicy({ connection, workspaces }: Services): void {
+  connection.onRequest(
+    effectivePolicyRequest,
+    async ({ uri }: EffectivePolicyParams): Promise<EffectivePolicyResult> => {
+      if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'A file or folder must be named.');
+      await workspaces.scanned;
+      const { workspace, path } = workspaces.place(uri);
+      return { path, yaml: workspace.effectivePolicy(path) };
+    },
+  );
+}
