@@ -36,16 +36,17 @@ export interface Automaton<Value> {
   readonly lists: readonly (readonly number[])[];
   /**
    * What each place leads to, divided by semicolons: labels, then the place to which each of them leads, as its complement
-   * (`~place`), which is negative. One text, because a message gets to few of the places and only those have to be read.
+   * (`~place`), which is negative. One text, because a message gets to few of the places and only those have to be read. All
+   * numbers in texts are written to the base {@link base}.
    */
   readonly places: string;
   /** Which values a place accepts, by their indices; missing where it accepts none. */
   readonly accepts: Readonly<Record<number, readonly number[]>>;
   readonly values: readonly Value[];
-  /** The places to which the first word of a pattern leads, by the word's label. */
-  readonly beginnings: Readonly<Record<number, readonly number[]>>;
+  /** The labels of first words, each with the places to which it leads, divided by semicolons. */
+  readonly beginnings: string;
   /** The same of patterns that match only where a clause begins. */
-  readonly clauseBeginnings: Readonly<Record<number, readonly number[]>>;
+  readonly clauseBeginnings: string;
 }
 
 /** The label of any word, known or not. */
@@ -111,23 +112,27 @@ export function automatonOf<Value>(
 
   const named = new Set(reader.places.flatMap(({ edges }) => [...edges.values()].flatMap((names) => [...names])));
   const listNames = [...named].filter(isList).sort();
-  const words = new Set([
-    ...beginnings.flatMap((beginning) => [...beginning.keys()]),
-    ...[...named].filter((name) => !isList(name) && name !== '_'),
-    ...listNames.flatMap((name) => reader.list(name).words),
-  ]);
+  const uses = new Map<string, number>();
+  const count = (names: Iterable<string>) => {
+    for (const name of names) if (!isList(name) && name !== '_') uses.set(name, (uses.get(name) ?? 0) + 1);
+  };
+  for (const beginning of beginnings) count(beginning.keys());
+  for (const { edges } of reader.places) for (const names of edges.values()) count(names);
+  for (const name of listNames) count(reader.list(name).words);
+  // What is used most gets the shortest numbers.
+  const words = [...uses].sort(([, a], [, b]) => b - a).map(([word]) => word);
   const labels = new Map(['_', ...words, ...listNames].map((name, label) => [name, label]));
   const labelOf = (name: string) => labels.get(name)!;
 
   const accepts: Record<number, number[]> = {};
   const places = reader.places.map((ahead, place) => {
     if (ahead.accepts.size > 0) accepts[place] = [...ahead.accepts];
-    return [...ahead.edges].map(([target, names]) => [...[...names].map(labelOf), ~target].join(' ')).join(' ');
+    return [...ahead.edges].map(([target, names]) => written([...[...names].map(labelOf), ~target])).join(' ');
   });
   const labelled = (beginning: ReadonlyMap<string, readonly number[]>) =>
-    Object.fromEntries([...beginning].map(([word, places]) => [labelOf(word), places]));
+    [...beginning].map(([word, places]) => written([labelOf(word), ...places])).join(';');
   return {
-    vocabulary: [...words].join(' '),
+    vocabulary: words.join(' '),
     lists: listNames.map((name) => reader.list(name).words.map(labelOf)),
     places: places.join(';'),
     accepts,
@@ -135,6 +140,13 @@ export function automatonOf<Value>(
     beginnings: labelled(beginnings[0]),
     clauseBeginnings: labelled(beginnings[1]),
   };
+}
+
+/** The base of the numbers in an automaton's texts. */
+export const base = 36;
+
+function written(numbers: readonly number[]): string {
+  return numbers.map((number) => number.toString(base)).join(' ');
 }
 
 const isList = (name: string) => name[0] === '@';

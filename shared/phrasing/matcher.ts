@@ -1,4 +1,4 @@
-import { type Automaton, anyWord, automatonOf, type PatternSet } from './automaton';
+import { type Automaton, anyWord, automatonOf, base, type PatternSet } from './automaton';
 import type { Tokens } from './tokens';
 
 /** A pattern matched the tokens `from` (inclusive) to `to` (exclusive). */
@@ -27,9 +27,25 @@ export function compile<Value>(
   return matcherOf(automatonOf(sets, lists));
 }
 
+function numbersIn(text: string): number[] {
+  return text.split(' ').map((number) => Number.parseInt(number, base));
+}
+
+function readBeginnings(text: string): Map<number, number[]> {
+  const beginnings = new Map<number, number[]>();
+  if (text === '') return beginnings;
+  for (const beginning of text.split(';')) {
+    const [label, ...places] = numbersIn(beginning);
+    beginnings.set(label!, places);
+  }
+  return beginnings;
+}
+
 /** Matching costs the same per word whatever the patterns are, and nothing a user writes can make it backtrack. */
 export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
-  const { lists, accepts, values, beginnings, clauseBeginnings } = automaton;
+  const { lists, accepts, values } = automaton;
+  const beginnings = readBeginnings(automaton.beginnings);
+  const clauseBeginnings = readBeginnings(automaton.clauseBeginnings);
   const vocabulary = automaton.vocabulary.split(' ');
   const labels = new Map<string, number>();
   for (let index = 0; index < vocabulary.length; index++) labels.set(vocabulary[index]!, index + 1);
@@ -41,7 +57,7 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
   const unread = automaton.places.split(';');
   const read: (readonly number[] | undefined)[] = [];
   const edgesOf = (place: number): readonly number[] => {
-    read[place] ??= unread[place] === '' ? [] : unread[place]!.split(' ').map(Number);
+    read[place] ??= unread[place] === '' ? [] : numbersIn(unread[place]!);
     return read[place];
   };
   /** The labels that fit the word at hand hold 1; all others 0. */
@@ -91,8 +107,8 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
     return stateOf(reached);
   };
   const begin = (label: number, clause: boolean): State<Value> | null => {
-    const reached = new Set(beginnings[label]);
-    if (clause) for (const place of clauseBeginnings[label] ?? []) reached.add(place);
+    const reached = new Set(beginnings.get(label));
+    if (clause) for (const place of clauseBeginnings.get(label) ?? []) reached.add(place);
     return stateOf(reached);
   };
 
