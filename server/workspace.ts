@@ -4,7 +4,7 @@ import { type Dependent, dependentOf } from '../shared/lint/assessment-subject';
 import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
 import { checkAssessment } from '../shared/lint/check-assessment';
 import type { Finding } from '../shared/lint/finding';
-import { builtInLists } from '../shared/phrasing/built-in-lists';
+import { lists as builtInLists } from '../shared/phrasing/lists.prepared';
 import { type Pack, parsePack } from '../shared/phrasing/pack';
 import { extendedBy } from '../shared/policy/chain';
 import { checkPolicy } from '../shared/policy/check-policy';
@@ -588,7 +588,7 @@ export class Workspace {
   #pack(path: string | undefined): Pack | undefined {
     const file = path === undefined ? undefined : this.#files.get(path);
     if (path === undefined || !file || this.#kind(path, file) !== 'pack') return undefined;
-    return this.#parse(path, (name, text) => parsePack(name, text, { lists: builtInLists() }));
+    return this.#parse(path, (name, text) => parsePack(name, text, { lists: builtInLists }));
   }
 
   #parse<Parsed extends Template | Assessment | Pack>(

@@ -1,4 +1,4 @@
-import { builtInLists } from './built-in-lists';
+import { lists as builtInLists } from './lists.prepared';
 import { type Pack, parsePack } from './pack';
 import frames from './packs/frames.yaml';
 import p01 from './packs/p01.yaml';
@@ -48,7 +48,7 @@ export const builtInPacks: readonly Pack[] = Object.entries({
   p19,
   p20,
   frames,
-}).map(([name, text]) => sound(parsePack(`${name}.yaml`, text, { lists: builtInLists(), builtIn: true })));
+}).map(([name, text]) => sound(parsePack(`${name}.yaml`, text, { lists: builtInLists, builtIn: true })));
 
 /** A mistake in one of ours must be mended, not left out. */
 function sound(pack: Pack): Pack {

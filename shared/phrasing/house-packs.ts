@@ -1,10 +1,10 @@
 import type { Span } from '../text/span';
 import { automatonOf, type PatternSet } from './automaton';
-import { builtInLists } from './built-in-lists';
+import { exactPattern } from './exact-pattern';
+import { lists as builtInLists, productPatterns } from './lists.prepared';
 import { type Matcher, matcherOf } from './matcher';
 import { type Meaning, meaningsOf } from './meaning';
-import { exactPattern, type Pack, parsePack } from './pack';
-import productsText from './packs/products.yaml';
+import type { Pack } from './pack';
 
 /** Made once for each pack; a pack whose text has changed is another one. */
 const matchers = new WeakMap<Pack, Matcher<Meaning> | null>();
@@ -23,12 +23,12 @@ function compiled(pack: Pack): Matcher<Meaning> | undefined {
   const sets: PatternSet<Meaning>[] = meaningsOf(pack);
   for (const { text } of pack.allowed)
     sets.push({ patterns: [exactPattern(text)], value: { kind: 'allowed', wording: plain(text) } });
-  const lists: Record<string, string> = { ...builtInLists(), ...pack.lists };
+  const lists: Record<string, string> = { ...builtInLists, ...pack.lists };
   if (pack.products.length > 0) {
     const names = pack.products.map(({ text }) => exactPattern(text));
     sets.push({ patterns: names, value: { kind: 'product' } });
     lists.own_product = names.join('|');
-    sets.push(...meaningsOf(parsePack('products', productsText, { lists, builtIn: true })));
+    sets.push(...productPatterns);
   }
   if (sets.length === 0) return undefined;
   return matcherOf(automatonOf(sets, lists));

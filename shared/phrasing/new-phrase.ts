@@ -7,7 +7,7 @@ import { entryOf, type List } from '../text/tree';
 import { parseYaml } from '../text/yaml';
 import { yamlText } from '../text/yaml-text';
 import { categories } from './categories';
-import { exactPattern } from './pack';
+import { exactPattern } from './exact-pattern';
 import { sentences } from './sentences';
 
 /** What words can be to an organisation: promotion of a category, banned, or allowed. */

@@ -5,6 +5,7 @@ import { entryOf, type Mapping, type Node, type Problem } from '../text/tree';
 import { parseYaml } from '../text/yaml';
 import { builtInPackFields, packFields } from '../vocabulary/pack-fields';
 import { PatternCheck } from './automaton';
+import { exactPattern } from './exact-pattern';
 import {
   type Conditions,
   type Frame,
@@ -15,7 +16,6 @@ import {
   type Raise,
   type Rewrite,
 } from './pack-types';
-import { tokenise } from './tokens';
 
 /** A pack as it was read: what is wrong in it stands in `problems` and is left out of everything else. */
 export interface Pack {
@@ -290,11 +290,6 @@ class Reader {
     this.#ids.add(id);
     return this.#builtIn ? `${category}-${id}` : `${this.#path}#${id}`;
   }
-}
-
-/** A text as a pattern that matches its words one by one. */
-export function exactPattern(text: string): string {
-  return tokenise(text, { start: 0, end: text.length }).words.join(' ');
 }
 
 function headOf(node: Mapping): Span {

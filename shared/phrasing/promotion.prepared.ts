@@ -1,8 +1,8 @@
 import type { Confidence } from '../lint/finding';
 import { automatonOf } from './automaton';
-import { builtInLists } from './built-in-lists';
 import { builtInPacks } from './built-in-packs';
 import { categoryIn } from './category';
+import { lists as builtInLists } from './lists.prepared';
 import { meaningsOf } from './meaning';
 import type { Phrase } from './pack-types';
 
@@ -17,7 +17,7 @@ export interface Combination {
 /** All patterns, lists and frames. The build runs this module and bundles what comes out (esbuild.mjs). */
 export const promotion = automatonOf(
   builtInPacks.flatMap((pack) => meaningsOf(pack, categoryIn(pack)?.id)),
-  builtInLists(),
+  builtInLists,
 );
 
 export const combinations: readonly Combination[] = builtInPacks.flatMap((pack) =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { builtInLists } from '../../../shared/phrasing/built-in-lists';
+import { lists as builtInLists } from '../../../shared/phrasing/lists.prepared';
 import { parsePack } from '../../../shared/phrasing/pack';
 import { exampleProblems } from '../../../shared/phrasing/pack-examples';
 import { flags, hitsIn } from './prose-of';
 
 function house(...lines: string[]) {
-  return parsePack('packs/house.yaml', lines.join('\n'), { lists: builtInLists() });
+  return parsePack('packs/house.yaml', lines.join('\n'), { lists: builtInLists });
 }
 
 /** What is wrong with a pack, as `place: message`. */

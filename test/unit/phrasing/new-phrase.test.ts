@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInLists } from '../../../shared/phrasing/built-in-lists';
+import { lists as builtInLists } from '../../../shared/phrasing/lists.prepared';
 import { addPhrase, namePack, problemWith } from '../../../shared/phrasing/new-phrase';
 import { parsePack } from '../../../shared/phrasing/pack';
 import { exampleProblems } from '../../../shared/phrasing/pack-examples';
@@ -48,9 +48,9 @@ describe('adding selected words to a house pack', () => {
   ])('leaves a sound pack: %s', (_, before) => {
     for (const kind of ['P01', 'P13', 'banned', 'allowed']) {
       const after = added(before, 'three, or more: bouquets', kind);
-      const pack = parsePack('packs/house.yaml', after, { lists: builtInLists() });
+      const pack = parsePack('packs/house.yaml', after, { lists: builtInLists });
       expect([...pack.problems, ...exampleProblems(pack)], after).toEqual([]);
-      const known = parsePack('packs/house.yaml', before, { lists: builtInLists() });
+      const known = parsePack('packs/house.yaml', before, { lists: builtInLists });
       const count = ({ entries, allowed }: typeof pack) => entries.length + allowed.length;
       expect(count(pack), after).toBe(count(known) + 1);
       if (before.includes('\r')) expect(after.replaceAll('\r\n', '')).not.toContain('\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../shared/lint/finding';
-import { builtInLists } from '../../../shared/phrasing/built-in-lists';
+import { lists as builtInLists } from '../../../shared/phrasing/lists.prepared';
 import { parsePack } from '../../../shared/phrasing/pack';
 import { checkPolicy } from '../../../shared/policy/check-policy';
 import { parsePolicy } from '../../../shared/policy/policy-file';
@@ -16,7 +16,7 @@ function findings(code: string, example: Example): readonly Finding[] {
   if (path.endsWith('outreach.yaml')) {
     return checkPolicy(parsePolicy(path, example.template)).filter((finding) => finding.rule === code);
   }
-  if (path.startsWith('packs/')) return packInvalid.check(parsePack(path, example.template, { lists: builtInLists() }));
+  if (path.startsWith('packs/')) return packInvalid.check(parsePack(path, example.template, { lists: builtInLists }));
   if (path.endsWith('.lia.md')) {
     const { assessments, templates } = example;
     return foundInAssessment(code, example.template, { path, assessments, templates });
