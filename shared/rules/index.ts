@@ -10,11 +10,14 @@ import { assessmentUnused } from './assessment-unused';
 import { callScreening } from './call-screening';
 import { changedSinceApproval } from './changed-since-approval';
 import { consentRecord } from './consent-record';
+import { dataSource } from './data-source';
 import { decisionRecord } from './decision-record';
+import { dpiaScreening } from './dpia-screening';
 import { duplicateId } from './duplicate-id';
 import { frontMatterMissing } from './front-matter-missing';
 import { frontMatterSyntax } from './front-matter-syntax';
 import { invalidValue } from './invalid-value';
+import { jurisdiction } from './jurisdiction';
 import { lawfulBasis } from './lawful-basis';
 import { liaIncomplete } from './lia-incomplete';
 import { liaMissing } from './lia-missing';
@@ -24,24 +27,32 @@ import { liaNotNeeded } from './lia-not-needed';
 import { liaRetrofitted } from './lia-retrofitted';
 import { liaReviewDue } from './lia-review-due';
 import { liaScope } from './lia-scope';
+import { linkSafety } from './link-safety';
+import { mergeField } from './merge-field';
+import { misleadingSubject } from './misleading-subject';
 import { missingField } from './missing-field';
 import { mixedNature } from './mixed-nature';
 import { natureMismatch } from './nature-mismatch';
 import { objectionHandling } from './objection-handling';
+import { optOutWording } from './opt-out-wording';
 import { packInvalid } from './pack-invalid';
 import { pecrPermission } from './pecr-permission';
 import { policySyntax } from './policy-syntax';
 import { policyValue } from './policy-value';
+import { privacyNotice } from './privacy-notice';
 import { promotionalPhrasing } from './promotional-phrasing';
+import { rightToObject } from './right-to-object';
 import type { AssessmentRule, RuleDescription, TemplateRule } from './rule';
+import { selectionCriteria } from './selection-criteria';
+import { senderIdentity } from './sender-identity';
 import { softOptIn } from './soft-opt-in';
 import { solicitedEvidence } from './solicited-evidence';
+import { specialCategory } from './special-category';
 import { subscriberType } from './subscriber-type';
 import { unknownField } from './unknown-field';
 import { waiverExpired } from './waiver-expired';
 import { waiverInvalid } from './waiver-invalid';
 import { waiverUnused } from './waiver-unused';
-
 /** Rules about templates, in the order of the documentation. */
 export const templateRules: readonly TemplateRule[] = [
   frontMatterMissing,
@@ -69,7 +80,19 @@ export const templateRules: readonly TemplateRule[] = [
   liaScope,
   changedSinceApproval,
   liaNotNeeded,
+  selectionCriteria,
+  dpiaScreening,
+  dataSource,
   objectionHandling,
+  optOutWording,
+  rightToObject,
+  senderIdentity,
+  privacyNotice,
+  misleadingSubject,
+  linkSafety,
+  mergeField,
+  specialCategory,
+  jurisdiction,
 ];
 
 /** Rules about assessments, in the order of the documentation. */

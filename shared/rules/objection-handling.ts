@@ -1,6 +1,7 @@
 import { Fields } from '../lint/fields';
 import type { Fix } from '../lint/finding';
 import { insertFields, type NewField } from '../lint/insert-fields';
+import { placeOf } from '../lint/place';
 import type { Subject } from '../lint/subject';
 import { emptyMapping, entryAt } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
@@ -11,9 +12,9 @@ const header = ['---', 'channel: linkedin-message', 'audience:', '  segment: Con
 
 export const objectionHandling: TemplateRule = {
   code: 'objection-handling',
-  title: 'LinkedIn offers no opt-out, so you must handle objections',
+  title: 'Where a platform offers no opt-out, you must handle objections',
   severity: 'error or warning',
-  why: 'People can object to direct marketing at any time, and the right is absolute. LinkedIn messages have no unsubscribe link, so the template has to say how people can tell you to stop and what your team does then. Removing somebody from your connections is not enough: a suppression list keeps colleagues, other channels and a new connection from contacting them again.',
+  why: 'People can object to direct marketing at any time, and the right is absolute. LinkedIn and other private messages have no unsubscribe link, so the template has to say how people can tell you to stop and what your team does then. Removing somebody from your connections is not enough: a suppression list keeps colleagues, other channels and a new connection from contacting them again.',
   sources: [
     'UK GDPR Art 21(2)-(3)',
     'ICO, Direct marketing guidance: respect preferences',
@@ -30,6 +31,17 @@ export const objectionHandling: TemplateRule = {
       template: `${header}opt-out:\n  handling: If somebody replies that they object we remove the connection\n---\nOur office has moved.\n`,
       marks: ['opt-out', 'If somebody replies that they object we remove the connection'],
     },
+    {
+      title: 'An unsubscribe link that LinkedIn does not know',
+      template: `${header}opt-out:\n  mechanism: unsubscribe-link\n  handling: Anyone who replies "no thanks" is added to the suppression list the same day and not messaged again\nsuppression-list: CRM list "LinkedIn do not contact"\n---\nOur office has moved.\n`,
+      marks: ['unsubscribe-link'],
+    },
+    {
+      title: 'Marketing by private message on another platform',
+      template:
+        '---\nchannel: whatsapp\nmessage-nature: marketing\nsuppression-list: CRM list\n---\n20% off all courses.\n',
+      marks: ['whatsapp'],
+    },
   ],
   good: [
     {
@@ -41,7 +53,9 @@ export const objectionHandling: TemplateRule = {
   ],
   *check(subject) {
     const { facts, fields, template } = subject;
-    if (!facts.channel?.linkedIn || !template.readable) return;
+    if (!template.readable) return;
+    if (privateMessages.includes(facts.channel?.value ?? '')) yield* elsewhere(subject);
+    if (!facts.channel?.linkedIn) return;
     const handling = fields.text('opt-out.handling');
     const missing = [
       ...(handling ? [] : ['opt-out.handling']),
@@ -60,8 +74,45 @@ export const objectionHandling: TemplateRule = {
       };
     }
     if (handling) yield* weakHandling(handling, subject);
+    const link = fields.findOwn('opt-out.mechanism');
+    if (link && fields.text('opt-out.mechanism') === 'unsubscribe-link') {
+      yield {
+        severity: 'warning',
+        span: link.span,
+        message:
+          'An unsubscribe link stops emails; it does not control LinkedIn messages. Let people reply, act on it by hand ("reply-and-manual"), and put them on the suppression list.',
+        source,
+        fixes: [
+          {
+            title: 'Let people reply, and act by hand',
+            safety: 'suggestion',
+            edits: [{ span: link.span, newText: 'reply-and-manual' }],
+          },
+        ],
+      };
+    }
   },
 };
+
+/** Other platforms on which people write to each other. They have ways to block a sender, but none to opt out of a kind of message. */
+const privateMessages = ['whatsapp', 'messenger', 'instagram-dm', 'x-dm', 'other-dm'];
+
+function* elsewhere(subject: Subject) {
+  const { facts, fields, nature } = subject;
+  const handling = fields.text('opt-out.handling');
+  if (handling) {
+    yield* weakHandling(handling, subject);
+    return;
+  }
+  if (nature !== 'marketing' && nature !== 'borderline') return;
+  yield {
+    severity: 'warning' as const,
+    span: placeOf(subject, 'opt-out.handling', 'channel'),
+    message: `A ${facts.channel!.label} comes without an unsubscribe link, and nothing says what your team does when somebody objects. Add how people tell you to stop and what happens then ("opt-out.handling").`,
+    source: 'UK GDPR Art 21(2)-(3)',
+    fixes: handlingFixes(subject, ['opt-out.handling']),
+  };
+}
 
 /** How people can tell us, and what we do: an objection that nobody can make or that changes nothing is not handled. */
 const tells =
@@ -87,7 +138,7 @@ function* weakHandling(handling: string, subject: Subject) {
     severity: 'warning' as const,
     span,
     message: onlyDisconnects
-      ? 'Removing the connection is only part of it: colleagues, other channels and a new connection could still contact them. Say that they go on the suppression list.'
+      ? 'Removing the connection or deleting the details is only part of it: colleagues, other channels and a new connection could still contact them. Say that they go on the suppression list.'
       : `This doesn't say ${lacks.join(' or ') || 'enough about what happens'}. Say how people can object and what your team does, step by step.`,
     source: 'UK GDPR Art 21(2)-(3)',
     fixes: handlingFixes(subject, ['opt-out.handling']),

@@ -14,3 +14,15 @@ export function overlaps(a: Span, b: Span): boolean {
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** Whether one of the spans holds the whole of `inner`. They are in order and don't overlap, so that this takes few steps. */
+export function isWithinAny(ordered: readonly Span[], inner: Span): boolean {
+  let low = 0;
+  let high = ordered.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ordered[middle]!.start <= inner.start) low = middle;
+    else high = middle - 1;
+  }
+  return low < ordered.length && contains(ordered[low]!, inner);
+}

@@ -215,6 +215,10 @@ export const templateFields: FieldTable = {
       mechanism: { type: 'choice', choices: optOutMechanisms, help: 'How they tell you.' },
       contact: { ...text, help: 'Address, link or short code they use.' },
       handling: { ...text, help: 'What your team does when somebody objects.' },
+      wording: {
+        ...text,
+        help: 'The line in the message that tells people how to stop. Offered where a message lacks one.',
+      },
       'sla-days': { ...integer, help: 'Days within which you act.' },
     },
   },
@@ -350,7 +354,10 @@ export const templateFields: FieldTable = {
       type: 'mapping',
       fields: {
         rule: { ...text, required: true, help: 'Code of the rule.' },
-        phrase: { ...text, help: 'Only findings that mark these words. All findings of the rule where it is left out.' },
+        phrase: {
+          ...text,
+          help: 'Only findings that mark these words. All findings of the rule where it is left out.',
+        },
         reason: { ...text, required: true, help: 'Why it is accepted, for whoever asks later.' },
         by: { ...text, help: 'Who decided it.' },
         until: { ...date, help: 'Last day it holds.' },

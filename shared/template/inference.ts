@@ -1,0 +1,74 @@
+import type { Span } from '../text/span';
+import { type SpecialCategory, specialCategories } from '../vocabulary/special-categories';
+import type { Prose } from './prose';
+import { findWording } from './wording';
+
+/** Words that say or show something about the recipient which the law protects specially. */
+export interface Inference {
+  readonly category: SpecialCategory;
+  readonly span: Span;
+}
+
+/** Organisations may say of themselves what they are: "as a Christian charity". */
+const notAnOrganisation =
+  '(?!(?:[ -][\\w-]+){0,2} (?:charit(?:y|ies)|organi[sz]ations?|schools?|colleges?|hospitals?|hospices?|groups?|compan(?:y|ies)|business(?:es)?|communit(?:y|ies)|networks?|(?:care )?providers?|employers?|publishers?|trusts?|foundations?|firms?|teams?|services?|professionals?|advisers?|campaigners?|owned|led|run|friendly|aid|box(?:es)?|market|friday|belt|country)\\b)';
+/** What comes next where a person is meant: "being blind to the risks" says nothing about anybody's sight. */
+const ofSomebody =
+  '(?= ?(?:[,.!?:;\\u2013\\u2014\\n-]|$)| (?:you|we|I|and|or|who|with|living|in|person|man|woman|people|adult|parent|mother|father|mum|dad|customer|user|driver|student|employee|owner|entrepreneur|founder|voter|professional|colleague|member|traveller|yourself|like)\\b)';
+const and = '(?:[\\w-]+ (?:and|or) )?';
+
+const second = new Map(
+  specialCategories.map((category) => {
+    const { has, is } = category;
+    const person = `(?:${is})s?\\b${notAnOrganisation}${ofSomebody}`;
+    return [
+      category,
+      new RegExp(
+        [
+          `\\b(?:as|being) (?:someone|somebody|a person|people|a parent|a mother|a patient|one of the (?:many )?(?:people|patients))(?: who(?: is|'s| are)?)?(?: currently| already| still)? (?:with|living with|who has|who have|suffering (?:from|with)|diagnosed with|affected by|managing|coping with|recovering from|has|have) (?:your |a |an )?${and}(?:${has})\\b`,
+          `\\b(?:as|being) (?:an? )?(?:fellow |proud |practising |devout |committed |lifelong |active |registered )?${person}`,
+          `\\bas (?:someone|somebody|a person) who(?: is|'s) (?:an? )?${person}`,
+          `\\b(?:given|because of|due to|considering|knowing|in view of|in light of|with|despite|about|manage|managing|for|to support|support(?:ing)?|help(?:ing)?(?: you)? (?:with|manage)|living with|regarding) your (?:recent |current |ongoing |new )?(?:${has}|condition|symptoms|(?:health|medical) history)\\b`,
+          `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw|believe|think)(?: that)? (?:you are|you're|you were|you've been) (?:an? )?(?:${person}|diagnosed\\b|living with\\b|suffering from\\b)`,
+          `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw)(?: that)? (?:you have|you've got|you've|you suffer from|you live with) (?:been diagnosed with )?(?:${has})\\b`,
+          `\\b(?:now that|since|because|as) you(?: are|'re) (?:an? )?(?:${person}|living with (?:${has}))`,
+          `\\byou(?: are|'re) (?:an? )?(?:fellow )(?:${person})`,
+          `\\b(?:people|others|everyone|those|patients|parents|families) (?:like you )?(?:with|living with) (?:${has}) like you\\b`,
+        ].join('|'),
+        'giu',
+      ),
+    ] as const;
+  }),
+);
+
+/** Where the copy tells the recipient something specially protected about themselves: "as someone with diabetes", "as a fellow Muslim". */
+export function inferencesIn(prose: Prose): Inference[] {
+  return [...second]
+    .flatMap(([category, pattern]) => findWording(prose, pattern).map((span) => ({ category, span })))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+const worksFor =
+  /\b(?:work(?:s|ing)?|job|role|roles|title|headline|employed|employer|profession\w*|staff|officers?|managers?|leads?|heads?|director|trustees?|specialis\w+|expert\w*|research\w*|interested|interest|campaign\w*)\b[^.;]{0,60}$/i;
+const describing = new Map(
+  specialCategories.map((category) => {
+    const ways = [
+      `\\b(?:with|has|have|having|had|suffer(?:s|ing)? from|affected by|by|on|about|their|shared?|known|recorded|of|and|or|shows?|indicates?|suggests?|mentions?) (?:their |a |an |any |known )?(?:${category.has})\\b`,
+      `^(?:${category.has})\\b`,
+      `\\b(?:${category.is})s?\\b${notAnOrganisation}`,
+    ];
+    if (category.code === 'health')
+      ways.push('\\bdiagnosed\\b', '\\b(?:health|medical) (?:conditions?|records?|data|history)\\b');
+    return [category, new RegExp(ways.join('|'), 'iu')] as const;
+  }),
+);
+
+/** The special category that criteria for choosing people reveal about them; undefined where there is none, as for people's jobs. */
+export function revealedBy(criteria: string): SpecialCategory | undefined {
+  const text = criteria.replace(/\s+/g, ' ').trim().slice(0, 2000);
+  for (const [category, pattern] of describing) {
+    const match = pattern.exec(text);
+    if (match && !worksFor.test(text.slice(Math.max(0, match.index - 100), match.index))) return category;
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import type { Span } from '../text/span';
+import type { Part, Prose } from './prose';
+
+/**
+ * The words of one part of a message as a reader meets them, for patterns to be held against: one space between words, a line
+ * feed between paragraphs, straight quotes, one `\uFFFC` for a merge field, and nothing that nobody sees.
+ */
+export interface Wording {
+  readonly part: Part;
+  readonly text: string;
+  /** Where a stretch of `text` stands in the file. */
+  spanOf(start: number, end: number): Span;
+}
+
+const known = new WeakMap<Prose, readonly Wording[]>();
+
+/** The wordings of a message, part by part in the order of the file. Made once for each text. */
+export function wordingsOf(prose: Prose): readonly Wording[] {
+  let wordings = known.get(prose);
+  if (!wordings) {
+    wordings = prose.passages.map(({ part, text, span }) => wordingOf(part, text, span.start));
+    known.set(prose, wordings);
+  }
+  return wordings;
+}
+
+const runs = /\s+|\u2060+|\uFFFC(?:[\u2060\uFFFC]*\uFFFC)?|[\u2018\u2019\u201C\u201D\u00AD]/g;
+const blankLine = /\n[^\S\r\n]*\r?\n|\r[^\S\r\n]*\r/;
+
+function wordingOf(part: Part, source: string, offset: number): Wording {
+  let text = '';
+  /** Where in `text` each kept stretch begins, and where it stands in the source. */
+  const starts: number[] = [0];
+  const places: number[] = [0];
+  let done = 0;
+  for (const match of source.matchAll(runs)) {
+    const [run] = match;
+    const kept = replacement(run);
+    text += source.slice(done, match.index) + kept;
+    done = match.index + run.length;
+    if (run.length !== kept.length) {
+      starts.push(text.length);
+      places.push(done);
+    }
+  }
+  text += source.slice(done);
+  const place = (at: number) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= at) low = middle;
+      else high = middle - 1;
+    }
+    return offset + Math.min(places[low]! + at - starts[low]!, source.length);
+  };
+  return {
+    part,
+    text,
+    spanOf: (start, end) => ({ start: place(start), end: end > start ? place(end - 1) + 1 : place(start) }),
+  };
+}
+
+function replacement(run: string): string {
+  switch (run[0]) {
+    case '\u2018':
+    case '\u2019':
+      return "'";
+    case '\u201C':
+    case '\u201D':
+      return '"';
+    case '\u2060':
+    case '\u00AD':
+      return '';
+    case '\uFFFC':
+      return '\uFFFC';
+  }
+  return blankLine.test(run) ? '\n' : ' ';
+}
+
+/** The places of all matches of a global pattern, in the parts named or in all. Patterns must be linear: every gap in them bounded. */
+export function findWording(prose: Prose, pattern: RegExp, ...parts: readonly Part[]): Span[] {
+  return wordingsOf(prose)
+    .filter(({ part }) => parts.length === 0 || parts.includes(part))
+    .flatMap((wording) =>
+      [...wording.text.matchAll(pattern)].map(({ 0: found, index }) => wording.spanOf(index, index + found.length)),
+    );
+}
+
+/** Whether a pattern matches anywhere in the parts named, or in all. */
+export function hasWording(prose: Prose, pattern: RegExp, ...parts: readonly Part[]): boolean {
+  return wordingsOf(prose).some(
+    ({ part, text }) => (parts.length === 0 || parts.includes(part)) && text.search(pattern) >= 0,
+  );
+}
