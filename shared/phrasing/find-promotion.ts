@@ -210,7 +210,9 @@ function readSentence(text: string, sentence: Span, options: PhrasingOptions, wo
   work.steps += tokens.words.length;
   const { evidence, weightiest } = weigh(tokens);
   const { drafts, spared } = findInSentence(text, sentence, tokens, options, work);
-  if (!weightiest || spared?.(weightiest)) return { span: sentence, evidence, drafts };
+  // Marks alone have no words that could weigh most.
+  if (!weightiest || weightiest.from === weightiest.to || spared?.(weightiest))
+    return { span: sentence, evidence, drafts };
   const { from, to, category } = weightiest;
   const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
   const own: Draft = { category, confidence: 'likely', span, sentence, entry: { ...plainWords, category } };

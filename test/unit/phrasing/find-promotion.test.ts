@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPromotion } from '../../../shared/phrasing/find-promotion';
+import { proseOf as parsedProse } from '../../../shared/template/prose';
 import { applyEdits } from '../../../shared/text/edit';
 import { categoriesIn, flags, hitsIn, proseOf } from './prose-of';
 
@@ -41,6 +42,11 @@ describe('spans', () => {
   it('takes a merge field for a word whose content is not known', () => {
     expect(flags('save {{percent}}% today')).toEqual(['P01 definite: save {{percent}}% today']);
     expect(flags('Only {{seats}} places left')).toEqual(['P02 likely: {{seats}} places left']);
+  });
+
+  it('marks nothing in a row of marks among promotion', () => {
+    const message = 'Get 20% off everything today!\n\n***\n\nBook a demo. … —';
+    for (const { span } of hitsIn(message)) expect(message.slice(span.start, span.end)).toMatch(/\w/);
   });
 
   it('counts from the start of the file, not of the passage', () => {
@@ -156,6 +162,26 @@ describe('frames', () => {
   it('words somebody quotes are not the message', () => {
     expect(flags('The judge read "buy now" aloud to the court')).toEqual([]);
     expect(categoriesIn('"Buy now"')).toContain('P03');
+  });
+});
+
+describe('what nobody judges', () => {
+  it.each([
+    'Registered in England and Wales, company number 01234567. Award-winning software.',
+    'You are receiving this email because you signed up for offers.',
+    'To stop getting our exclusive deals, reply STOP.',
+    'Unsubscribe from our special offers.',
+    'Acme Bargains Ltd. Registered office: 1 Deal Street. Special offers Ltd.',
+  ])('small print and ways out: "%s"', (message) => {
+    const [first] = message.split(/(?<=\.) /);
+    expect(hitsIn(first!)).toEqual([]);
+  });
+
+  it('has no words in it that are not the sender’s: quoted replies and code', () => {
+    const text = '> 20% off everything\n\n`special offer`\n\nThanks.\n';
+    expect(
+      findPromotion(parsedProse(text, { start: 0, end: text.length }, 'markdown', []), { solicited: false }),
+    ).toEqual([]);
   });
 });
 
