@@ -8,7 +8,7 @@ export interface Categories {
 
 export const categorySlots = 2048;
 export const mostCategorySteps = 28;
-/** The alphabet is that of classifier.ts. */
+/** The alphabet: printable characters before the backslash, which would have to be escaped; zero stands in its middle. */
 export const zeroCategoryCode = 63;
 
 export function checkOfStem(stem: number): number {

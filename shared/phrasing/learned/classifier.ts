@@ -1,15 +1,12 @@
 import type { Tokens } from '../tokens';
 import { forEachFeature } from './features';
+import { readWeights } from './weight-table';
 
 /** What training made (train.ts): a weight for each feature that was worth keeping. */
 export interface Weights {
-  /**
-   * Slots by the low bits of a feature's hash, two characters each: one that tells the feature from others of that slot, and
-   * its weight. Text in this form is half as long as numbers are, and needs no decoding.
-   */
+  /** As {@link readWeights} reads it. */
   readonly table: string;
-  /** What one step of a weight character is worth. */
-  readonly step: number;
+  readonly heaviest: number;
   readonly bias: number;
 }
 
@@ -33,19 +30,8 @@ export interface Classifier {
   weightiest(tokens: Tokens): { readonly from: number; readonly to: number };
 }
 
-/** The alphabet of {@link Weights.table}: from this code on, and before the backslash, so that no character has to be escaped. */
-const firstCode = 35;
-/** Steps on either side of a weight of zero. */
-export const mostSteps = 28;
-const zeroCode = firstCode + mostSteps;
-const checks = 2 * mostSteps + 1;
-
-export function classifierOf({ table, step, bias }: Weights): Classifier {
-  const mask = table.length / 2 - 1;
-  const weightOf = (feature: number): number => {
-    const at = (feature & mask) * 2;
-    return table.charCodeAt(at) === checkOf(feature) ? table.charCodeAt(at + 1) - zeroCode : 0;
-  };
+export function classifierOf({ table, heaviest, bias }: Weights): Classifier {
+  const { weightOf } = readWeights(table, heaviest);
   return {
     weigh(tokens) {
       let sum = 0;
@@ -56,7 +42,7 @@ export function classifierOf({ table, step, bias }: Weights): Classifier {
       });
       return { sum, count };
     },
-    score: ({ sum, count }) => (sum * step) / lengthOf(count) + bias,
+    score: ({ sum, count }) => sum / lengthOf(count) + bias,
     weightiest(tokens) {
       const weights = new Float64Array(tokens.words.length);
       forEachFeature(tokens, (feature, from, to) => {
@@ -91,28 +77,4 @@ function heaviestStretch(weights: Float64Array): { from: number; to: number } {
     }
   });
   return best;
-}
-
-/** Code of the character that tells a feature from others in its slot. */
-function checkOf(feature: number): number {
-  return firstCode + ((feature >>> 18) % checks);
-}
-
-/**
- * Writes weights down as a {@link Weights.table} of `slots` (a power of two) slots. Of features that meet in one slot the first
- * stays, so the weightiest come first.
- */
-export function tableOf(weights: Iterable<readonly [feature: number, steps: number]>, slots: number): string {
-  const codes = new Uint8Array(slots * 2).fill(zeroCode);
-  const taken = new Uint8Array(slots);
-  for (const [feature, steps] of weights) {
-    const slot = feature & (slots - 1);
-    if (taken[slot] === 1 || steps === 0) continue;
-    taken[slot] = 1;
-    codes[slot * 2] = checkOf(feature);
-    codes[slot * 2 + 1] = zeroCode + Math.max(-mostSteps, Math.min(mostSteps, steps));
-  }
-  let table = '';
-  for (const code of codes) table += String.fromCharCode(code);
-  return table;
 }

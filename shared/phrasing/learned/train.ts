@@ -1,6 +1,7 @@
-import { lengthOf, mostSteps, tableOf, type Weights } from './classifier';
+import { lengthOf, type Weights } from './classifier';
 import type { Lesson } from './lessons';
 import { randomOf, shuffle } from './random';
+import { writeWeights } from './weight-table';
 
 /** A feature has to be seen in so many sentences: what one author wrote once isn't a rule. */
 const fewestSentences = 2;
@@ -64,7 +65,6 @@ export function train(lessons: readonly Lesson[]): Weights {
   const learned = [...numbers].map(([feature, index]) => [feature, (sums[index]! / counted) * scale] as const);
   learned.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]);
   // The few heaviest are cut, so that the many others are written down in finer steps.
-  const step = Math.abs(learned[Math.floor(learned.length / 200)]?.[1] ?? 1) / mostSteps;
-  const written = learned.map(([feature, weight]) => [feature, Math.round(weight / step)] as const);
-  return { table: tableOf(written, slots), step, bias: biasSum / counted };
+  const heaviest = Math.abs(learned[Math.floor(learned.length / 1000)]?.[1] ?? 1);
+  return { table: writeWeights(learned, slots, heaviest), heaviest, bias: biasSum / counted };
 }

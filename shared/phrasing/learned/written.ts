@@ -11,7 +11,7 @@ import type { Categories } from './categories';
 import type { Weights } from './classifier';
 
 export const weights: Weights = {
-  step: ${weights.step},
+  heaviest: ${weights.heaviest},
   bias: ${weights.bias},
   table: [
 ${lines(weights.table)}

@@ -1,0 +1,82 @@
+/**
+ * Weights by hash, in printable text: half as long as numbers would be, and cheap to read. Features are kept in buckets of four by the
+ * low bits of their hash; of each its weight and a check by its high bits are kept, so that another feature is seldom taken for it.
+ */
+export interface WeightTable {
+  /** The weight of a feature; 0 of one that isn't kept. */
+  weightOf(feature: number): number;
+}
+
+const bucketSize = 4;
+const mostSteps = 15;
+const weightLevels = 2 * mostSteps + 1;
+const checks = 267;
+const empty = 0xffff;
+
+/** Two characters hold a number below `digits` squared: the printable ones from `#`, without the backslash, which would be escaped. */
+const digits = 91;
+const firstCode = 35;
+const backslash = 92;
+
+/** Reads a table; `heaviest` is what its largest weight is worth. */
+export function readWeights(text: string, heaviest: number): WeightTable {
+  const slots = text.length / 2;
+  const checkOf = new Uint16Array(slots);
+  const weights = new Float32Array(slots);
+  for (let slot = 0; slot < slots; slot++) {
+    const value = digitOf(text.charCodeAt(slot * 2)) * digits + digitOf(text.charCodeAt(slot * 2 + 1));
+    const check = Math.floor(value / weightLevels);
+    checkOf[slot] = check < checks ? check : empty;
+    weights[slot] = worth((value % weightLevels) - mostSteps) * heaviest;
+  }
+  const mask = slots / bucketSize - 1;
+  return {
+    weightOf(feature) {
+      const check = checkFor(feature);
+      const first = (feature & mask) * bucketSize;
+      for (let slot = first; slot < first + bucketSize; slot++) if (checkOf[slot] === check) return weights[slot]!;
+      return 0;
+    },
+  };
+}
+
+/**
+ * Writes a table of `slots` (a power of two) slots, for {@link readWeights} with `heaviest`. The weightiest features come first: for
+ * those that find their bucket full there is no room.
+ */
+export function writeWeights(features: Iterable<readonly [number, number]>, slots: number, heaviest: number): string {
+  const values = new Uint16Array(slots).fill(digits * digits - 1);
+  const taken = new Uint8Array(slots / bucketSize);
+  for (const [feature, weight] of features) {
+    const bucket = feature & (slots / bucketSize - 1);
+    const steps = stepsOf(weight / heaviest);
+    if (steps === 0 || taken[bucket]! === bucketSize) continue;
+    values[bucket * bucketSize + taken[bucket]!] = checkFor(feature) * weightLevels + steps + mostSteps;
+    taken[bucket]!++;
+  }
+  let text = '';
+  for (const value of values) text += characterOf(Math.floor(value / digits)) + characterOf(value % digits);
+  return text;
+}
+
+function checkFor(feature: number): number {
+  return (feature >>> 16) % checks;
+}
+
+/** Steps are finer where weights are small: most are, and together they decide. */
+function worth(steps: number): number {
+  return (Math.sign(steps) * steps * steps) / (mostSteps * mostSteps);
+}
+
+function stepsOf(share: number): number {
+  return Math.sign(share) * Math.min(mostSteps, Math.round(Math.sqrt(Math.abs(share)) * mostSteps));
+}
+
+function digitOf(code: number): number {
+  return code - firstCode - (code > backslash ? 1 : 0);
+}
+
+function characterOf(digit: number): string {
+  const code = firstCode + digit;
+  return String.fromCharCode(code < backslash ? code : code + 1);
+}
