@@ -43,7 +43,7 @@ export interface Automaton<Value> {
   /** Which values a place accepts, by their indices; missing where it accepts none. */
   readonly accepts: Readonly<Record<number, readonly number[]>>;
   readonly values: readonly Value[];
-  /** The labels of first words, each with the places to which it leads, divided by semicolons. */
+  /** The places to which the first word of a pattern leads, by the word's label, divided by semicolons. */
   readonly beginnings: string;
   /** The same of patterns that match only where a clause begins. */
   readonly clauseBeginnings: string;
@@ -129,16 +129,16 @@ export function automatonOf<Value>(
     if (ahead.accepts.size > 0) accepts[place] = [...ahead.accepts];
     return [...ahead.edges].map(([target, names]) => written([...[...names].map(labelOf), ~target])).join(' ');
   });
-  const labelled = (beginning: ReadonlyMap<string, readonly number[]>) =>
-    [...beginning].map(([word, places]) => written([labelOf(word), ...places])).join(';');
+  const byLabel = (beginning: ReadonlyMap<string, readonly number[]>) =>
+    ['_', ...words].map((word) => written(beginning.get(word) ?? [])).join(';');
   return {
     vocabulary: words.join(' '),
     lists: listNames.map((name) => reader.list(name).words.map(labelOf)),
     places: places.join(';'),
     accepts,
     values: sets.map(({ value }) => value),
-    beginnings: labelled(beginnings[0]),
-    clauseBeginnings: labelled(beginnings[1]),
+    beginnings: byLabel(beginnings[0]),
+    clauseBeginnings: byLabel(beginnings[1]),
   };
 }
 

@@ -27,25 +27,16 @@ export function compile<Value>(
   return matcherOf(automatonOf(sets, lists));
 }
 
-function numbersIn(text: string): number[] {
-  return text.split(' ').map((number) => Number.parseInt(number, base));
-}
-
-function readBeginnings(text: string): Map<number, number[]> {
-  const beginnings = new Map<number, number[]>();
-  if (text === '') return beginnings;
-  for (const beginning of text.split(';')) {
-    const [label, ...places] = numbersIn(beginning);
-    beginnings.set(label!, places);
-  }
-  return beginnings;
+/** The numbers of one part of an automaton's text. */
+function numbersIn(text: string | undefined): number[] {
+  return !text ? [] : text.split(' ').map((number) => Number.parseInt(number, base));
 }
 
 /** Matching costs the same per word whatever the patterns are, and nothing a user writes can make it backtrack. */
 export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
   const { lists, accepts, values } = automaton;
-  const beginnings = readBeginnings(automaton.beginnings);
-  const clauseBeginnings = readBeginnings(automaton.clauseBeginnings);
+  const beginnings = automaton.beginnings.split(';');
+  const clauseBeginnings = automaton.clauseBeginnings.split(';');
   const vocabulary = automaton.vocabulary.split(' ');
   const labels = new Map<string, number>();
   for (let index = 0; index < vocabulary.length; index++) labels.set(vocabulary[index]!, index + 1);
@@ -57,7 +48,7 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
   const unread = automaton.places.split(';');
   const read: (readonly number[] | undefined)[] = [];
   const edgesOf = (place: number): readonly number[] => {
-    read[place] ??= unread[place] === '' ? [] : numbersIn(unread[place]!);
+    read[place] ??= numbersIn(unread[place]);
     return read[place];
   };
   /** The labels that fit the word at hand hold 1; all others 0. */
@@ -107,8 +98,8 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
     return stateOf(reached);
   };
   const begin = (label: number, clause: boolean): State<Value> | null => {
-    const reached = new Set(beginnings.get(label));
-    if (clause) for (const place of clauseBeginnings.get(label) ?? []) reached.add(place);
+    const reached = new Set(numbersIn(beginnings[label]));
+    if (clause) for (const place of numbersIn(clauseBeginnings[label])) reached.add(place);
     return stateOf(reached);
   };
 

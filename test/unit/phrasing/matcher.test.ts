@@ -19,6 +19,19 @@ describe('the pattern language', () => {
     ['half price', 'half-price', ['half-price']],
     ["don't wait", 'don’t wait', ['don’t wait']],
     ['deal~', 'a deal, two deals', ['deal', 'deals']],
+    ['agency~', 'an agency, two agencies', ['agency', 'agencies']],
+    ['launch~', 'a launch, two launches', ['launch', 'launches']],
+    ['save+ time', 'saves time, saved time, saving time', ['saves time', 'saved time', 'saving time']],
+    ['stop+ paying', 'Stopped paying, stopping paying', ['Stopped paying', 'stopping paying']],
+    ['win+ business', 'won business', ['won business']],
+    [
+      'optimise your programme~',
+      'optimize your program, optimise your programmes',
+      ['optimize your program', 'optimise your programmes'],
+    ],
+    ['favourite catalogue', 'favorite catalog', ['favorite catalog']],
+    ['organise+', 'organizing, organised', ['organizing', 'organised']],
+    ['advertise your prize', 'advertise your prise', []],
     ['(news|latest from) us', 'news us; latest from us', ['news us', 'latest from us']],
     ['follow (our (company|team)|the) page', 'follow our team page', ['follow our team page']],
     ['get (a|the)? quote', 'get quote, get the quote', ['get quote', 'get the quote']],
@@ -48,9 +61,12 @@ describe('the pattern language', () => {
     ]);
   });
 
-  it.each(['(a|b', 'a ..99 b', 'a _b', '#no', '@nowhere', 'word(s)'])('refuses %s', (pattern) => {
-    expect(() => compile([{ patterns: [pattern], value: true }])).toThrow();
-  });
+  it.each(['(a|b', 'a ..99 b', 'a _b', '#no', '@nowhere', 'word(s)', '50% off', '£20', 'x 3', '', 'a?'])(
+    'refuses %s',
+    (pattern) => {
+      expect(() => compile([{ patterns: [pattern], value: true }])).toThrow();
+    },
+  );
 
   it('the automaton of our own patterns is plain data, which a build can write down', () => {
     expect(JSON.parse(JSON.stringify(promotion))).toEqual(promotion);
