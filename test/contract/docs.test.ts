@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { categories } from '../../shared/phrasing/categories';
+import { builtInPacks } from '../../shared/phrasing/built-in-packs';
 import { rules } from '../../shared/rules';
 import { assessmentFields } from '../../shared/vocabulary/assessment-fields';
 import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
-import { fieldsPage, phrasingPage, rulePage, rulesIndex } from '../docs/pages';
+import { fieldsPage, packsPage, phrasingPage, rulePage, rulesIndex } from '../docs/pages';
 
 /** The pages come from the data they describe. `npm run docs` writes them; here they must be what is checked in. */
 describe('the documentation says what the code does', () => {
@@ -38,7 +38,11 @@ describe('the documentation says what the code does', () => {
     await expect(fieldsPage('Policy: outreach.yaml', intro, fields)).toMatchFileSnapshot('../../docs/policy.md');
   });
 
+  it('docs/packs.md', async () => {
+    await expect(packsPage()).toMatchFileSnapshot('../../docs/packs.md');
+  });
+
   it('docs/phrasing.md', async () => {
-    await expect(phrasingPage(categories)).toMatchFileSnapshot('../../docs/phrasing.md');
+    await expect(phrasingPage(builtInPacks)).toMatchFileSnapshot('../../docs/phrasing.md');
   });
 });

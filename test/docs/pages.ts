@@ -1,6 +1,8 @@
-import type { Category } from '../../shared/phrasing/categories';
+import { categoryIn } from '../../shared/phrasing/category';
+import type { Pack } from '../../shared/phrasing/pack';
 import type { Example, RuleDescription } from '../../shared/rules/rule';
 import type { Field, FieldTable } from '../../shared/vocabulary/field';
+import { packFields } from '../../shared/vocabulary/pack-fields';
 
 /** The documentation page of one rule, from what the rule says about itself. */
 export function rulePage(rule: RuleDescription): string {
@@ -69,22 +71,89 @@ function kind(field: Field | Field['type'] | { type: string }): string {
   );
 }
 
-/** What counts as promotional phrasing, category by category. */
-export function phrasingPage(categories: readonly Category[]): string {
-  const parts = categories.flatMap((category) => [
-    `## ${category.id} ${category.label}`,
-    `${category.why} *${confidenceWords[category.confidence]}.*${category.unless ? ` ${category.unless}` : ''}`,
-    `Source: ${category.source}.`,
-    `Instead: ${category.advice}`,
-    `Found: ${quoted(category.examples)}.`,
-    `Not found: ${quoted(category.mustNotFlag)}.`,
-  ]);
+/** What counts as promotional phrasing, category by category, from the built-in packs. */
+export function phrasingPage(packs: readonly Pack[]): string {
+  const parts = packs.flatMap((pack) => {
+    const category = categoryIn(pack);
+    if (!category) return [];
+    return [
+      `## ${category.id} ${category.label}`,
+      `${category.why} *${confidenceWords[category.confidence]}.*${category.unless ? ` ${category.unless}` : ''}`,
+      `Source: ${category.source}.`,
+      `Instead: ${category.advice}`,
+      [
+        '| such as | how sure | why |',
+        '|---|---|---|',
+        ...pack.entries.map(
+          ({ phrase, flags, hosts }) =>
+            `| ${examplesIn(flags, hosts)} | ${phrase.confidence} | ${phrase.reason}${phrase.source ? ` *${phrase.source}*` : ''} |`,
+        ),
+      ].join('\n'),
+      `Found too: ${quoted(category.examples)}.`,
+      `Not found: ${quoted(category.mustNotFlag)}.`,
+    ];
+  });
+  const frames = packs.flatMap((pack) => pack.frames.map(({ frame }) => frame.name));
   const intro = [
     '# Promotional phrasing',
     'A phrase is *definite* where a decision, a statute or plain sense makes it a sales step, *likely* where it usually is one, *borderline* where its purpose decides. One definite phrase, or likely ones of two kinds, make the whole message marketing. A borderline one is for a person to decide. How severe a finding is depends on who gets the message, what it is declared to be, and the risk appetite in `outreach.yaml`.',
-    'Left alone are sentences that deny or withdraw an offer, apologise, report, state what the law asks, or speak of what the reader has booked, bought or asked for; and quoted replies, code, links and merge fields.',
+    `Left alone are sentences of certain kinds (${frames.join(', ')}), the straplines and allowed wordings of your house pack, and quoted replies, code, links and merge fields.`,
+    'Your organisation can add wordings of its own: see [house packs](packs.md).',
   ];
   return `${[...intro, ...parts].join('\n\n')}\n`;
+}
+
+/** How an organisation writes a pack of its own. */
+export function packsPage(): string {
+  const intro = [
+    'A house pack is a file such as `packs/house.yaml` that `outreach.yaml` names: `packs: [packs/house.yaml]`. It holds the words of your organisation. Every part may be missing. To add words that you see in a message, select them and run *Outreach: New Phrase From Selection*.',
+    '```yaml',
+    'products: [Acme Ledger]',
+    'straplines: [Numbers you can trust.]',
+    'allowed: [free on board]',
+    'banned:',
+    '  - { phrase: synergy, reason: It says nothing., instead: teamwork }',
+    'phrases:',
+    '  - pattern: (easter|summer) bundle~',
+    '    category: P01',
+    '    confidence: definite',
+    '    reason: Our seasonal offers.',
+    '    flags: [the Easter bundle is here]',
+    '    ignores: [a bundle of papers]',
+    '```',
+    '',
+    'What cannot be read is shown at its place and left out; everything else counts. `flags` and `ignores` are the tests of a phrase.',
+    '',
+    '## Patterns',
+    '',
+    'A pattern is a row of words as readers see them. Case and hyphens do not matter, and American spelling is found too.',
+    '',
+    '| in a pattern | stands for |',
+    '|---|---|',
+    '| `deal~` | the noun and its plural: deal, deals |',
+    '| `save+` | the verb in every form: save, saves, saving, saved |',
+    '| `(news\\|latest from)` | one of several wordings |',
+    '| `really?` `(a\\|the)?` | what may be missing |',
+    '| `_` | any one word |',
+    '| `..3` | up to three words of any kind |',
+    '| `#money` `#percent` `#number` | an amount |',
+    '| `#unknown` `#emoji` | a merge field, an emoji |',
+    '| `@event` | one of a named list of wordings |',
+    '| `^ order today` | only where a clause begins |',
+    '| `worth a chat ?` | a question mark at the end |',
+    '',
+    'Put a pattern with `#`, `@` or `:` in quotes: YAML gives these a meaning of its own.',
+    '',
+    '## Fields',
+  ].join('\n');
+  const phrases = packFields.phrases;
+  const fields = phrases?.type === 'list' && phrases.of.type === 'mapping' ? phrases.of.fields : {};
+  const table: FieldTable = { ...packFields, phrases: { type: 'mapping', fields, help: phrases?.help ?? '' } };
+  return fieldsPage('House packs', intro, table);
+}
+
+function examplesIn(flags: readonly { readonly text: string }[], hosts: readonly string[]): string {
+  return quoted([...flags.map(({ text }) => text.replaceAll('|', '\\|')), ...hosts]);
 }
 
 const confidenceWords = { definite: 'Definite', likely: 'Likely', borderline: 'Borderline' } as const;

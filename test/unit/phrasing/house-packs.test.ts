@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { findPromotion } from '../../../shared/phrasing/find-promotion';
 import { lists as builtInLists } from '../../../shared/phrasing/lists.prepared';
 import { parsePack } from '../../../shared/phrasing/pack';
 import { exampleProblems } from '../../../shared/phrasing/pack-examples';
-import { flags, hitsIn } from './prose-of';
+import { flags, hitsIn, proseOf } from './prose-of';
 
 function house(...lines: string[]) {
   return parsePack('packs/house.yaml', lines.join('\n'), { lists: builtInLists });
@@ -174,5 +175,20 @@ describe('what is wrong in a house pack', () => {
     );
     expect(pack.problems.length).toBeGreaterThan(0);
     expect(flags('go x0 x1 x2 end', { packs: [pack] })).toEqual([]);
+  });
+
+  it('takes time in proportion to the text, whatever the pack is', () => {
+    const phrases = Array.from(
+      { length: 300 },
+      (_, n) => `  - { pattern: "a ..12 b${n} ..12 c", category: P01, confidence: likely, reason: Hostile. }`,
+    );
+    const packs = [house('phrases:', ...phrases)];
+    const steps = (words: number) => {
+      const work = { steps: 0 };
+      const message = Array.from({ length: words }, (_, n) => (n % 2 ? 'a' : `b${n % 97}`)).join(' ');
+      findPromotion(proseOf(message), { solicited: false, packs }, work);
+      return work.steps;
+    };
+    expect(steps(2000)).toBeLessThanOrEqual(2.1 * steps(1000));
   });
 });
