@@ -93,7 +93,7 @@ export const dataSource: TemplateRule = {
       yield {
         severity: lacks.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
         span:
-          lacks.map(({ field }) => field && blankKey(subject, field)).find((span) => span !== undefined) ??
+          lacks.flatMap(({ field }) => (field ? (blankKey(subject, field) ?? []) : []))[0] ??
           placeOf(subject, 'source.type'),
         message: `${names[type] ?? "These details don't come from the people themselves"}. ${lacks.map(({ what }) => what).join(' ')}`,
         source: lacks[0]!.source,

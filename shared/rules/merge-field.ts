@@ -199,9 +199,10 @@ function* fieldsUsed(subject: Subject, elsewhere: ReadonlySet<Placeholder>): Gen
       fixes: listFix(subject, name),
     };
   }
-  const firstWithout = [...byName].find(
-    ([key, uses]) => greets(uses[0]!) && !declared.get(key)?.fallback && uses.some(printsBare),
-  );
+  // On LinkedIn people fill in names by hand, and see where one is missing.
+  const firstWithout = facts.channel?.linkedIn
+    ? undefined
+    : [...byName].find(([key, uses]) => greets(uses[0]!) && !declared.get(key)?.fallback && uses.some(printsBare));
   if (firstWithout && !unlisted.includes(firstWithout[1][0]!)) {
     const use = firstWithout[1].find(printsBare)!;
     const name = mergeFieldName(use.name);

@@ -97,13 +97,15 @@ export const optOutWording: TemplateRule = {
     if (!concerned || !end) return;
     const none = fields.text('opt-out.mechanism') === 'none';
     if (!none && (worst || offersOptOut(template, fields.text('opt-out.contact')))) return;
+    const softOptIn =
+      subject.decision.pecr.claim === 'soft-opt-in' ? ' The soft opt-in you rely on asks for it in every message.' : '';
     const offered = none && offersOptOut(template, undefined);
     yield {
       severity,
       span: none ? placeOf(subject, 'opt-out.mechanism', 'channel') : end,
       message: none
-        ? `This says that people have no way to opt out ("opt-out"). ${duty(marketing)} ${offered ? 'The text offers one: declare which.' : 'Give them one, and say it in the text.'}`
-        : `Nothing in the text says how people can stop these messages. ${duty(marketing)} Add a line such as "${suggestions[facts.channel.linkedIn || chat.includes(facts.channel.value) ? 'chat' : facts.channel.value] ?? suggestions.email}"`,
+        ? `This says that people have no way to opt out ("opt-out"). ${duty(marketing)}${softOptIn} ${offered ? 'The text offers one: declare which.' : 'Give them one, and say it in the text.'}`
+        : `Nothing in the text says how people can stop these messages. ${duty(marketing)}${softOptIn} Add a line such as "${suggestions[facts.channel.linkedIn || chat.includes(facts.channel.value) ? 'chat' : facts.channel.value] ?? suggestions.email}"`,
       source: 'PECR reg 23(b)',
       fixes: none ? [] : fixes(subject),
     };
