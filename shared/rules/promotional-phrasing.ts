@@ -113,7 +113,7 @@ function messageFor(hit: Hit, { decision, template }: Subject): string {
 function reason(hit: Hit): string {
   const category = categoryOf(hit.category);
   const raised = category.confidence === 'borderline' && hit.confidence !== 'borderline';
-  return raised ? 'An invitation that comes with offers or benefits promotes them.' : category.why;
+  return raised ? 'An invitation that comes with offers or benefits promotes them.' : asSentence(hit.entry.reason);
 }
 
 function consequence(hit: Hit, verdict: Verdict): string {
@@ -131,7 +131,12 @@ function consequence(hit: Hit, verdict: Verdict): string {
 function bannedMessage({ entry, span }: Hit, { template }: Subject): string {
   const [rewrite] = entry.rewrites ?? [];
   const advice = rewrite && 'text' in rewrite ? `Write “${shorten(rewrite.text, 60)}” instead.` : 'Use other words.';
-  return `“${shorten(template.text.slice(span.start, span.end), 80)}” is on your organisation's list of banned wordings. ${entry.reason.replace(/[^.!?]$/, '$&.')} ${advice}`;
+  return `“${shorten(template.text.slice(span.start, span.end), 80)}” is on your organisation's list of banned wordings. ${asSentence(entry.reason)} ${advice}`;
+}
+
+/** What a house pack says may lack its full stop. */
+function asSentence(reason: string): string {
+  return reason.replace(/[^.!?]$/, '$&.');
 }
 
 function rewriteFixes(hit: Hit, { template }: Subject): Fix[] {
