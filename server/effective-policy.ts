@@ -1,5 +1,6 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type EffectivePolicyParams, type EffectivePolicyResult, effectivePolicyRequest } from '../shared/protocol';
+import { normalised } from './paths';
 import type { Services } from './services';
 
 /** Every setting in force for a file or folder, for the page that shows it. */
@@ -9,7 +10,8 @@ export function registerEffectivePolicy({ connection, workspaces }: Services): v
     async ({ uri }: EffectivePolicyParams): Promise<EffectivePolicyResult> => {
       if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'A file or folder must be named.');
       await workspaces.scanned;
-      const { workspace, path } = workspaces.place(uri);
+      const folder = workspaces.folders.find((each) => each.folder === normalised(uri));
+      const { workspace, path } = folder ? { workspace: folder, path: '' } : workspaces.place(uri);
       return { path, yaml: workspace.effectivePolicy(path) };
     },
   );

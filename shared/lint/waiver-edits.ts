@@ -27,17 +27,23 @@ export function addWaiver(template: Template, waiver: NewWaiver): TextEdit[] | u
   const { frontMatter, root, text } = template;
   if (!frontMatter?.closed || frontMatter.problems.length > 0) return undefined;
   const newLine = newLineOf(text);
-  const list = entryOf(root, 'waivers')?.value;
-  if (!list || (list.kind === 'scalar' && list.text.trim() === '')) {
+  const entry = entryOf(root, 'waivers');
+  const list = entry?.value;
+  const block = newLine + itemLines(waiver, '  ').join(newLine);
+  if (!entry || !list) {
     const edits = insertFields(template, [{ path: 'waivers', yaml: stand }]);
-    const block = newLine + itemLines(waiver, '  ').join(newLine);
     // Inside brackets there are no lines.
-    return edits?.map(({ span, newText }) => ({
-      span,
-      newText: isFlow(root)
-        ? newText.replace(stand, () => `[${inFlow(waiver)}]`)
-        : newText.replace(` ${stand}`, () => block),
-    }));
+    const [place, value] = isFlow(root) ? [stand, `[${inFlow(waiver)}]`] : [` ${stand}`, block];
+    return edits?.map(({ span, newText }) => ({ span, newText: newText.replace(place, () => value) }));
+  }
+  if (list.kind === 'scalar' && list.text.trim() === '') {
+    const blank = text.slice(list.span.start, list.span.end);
+    if (!/^(?:""|'')?$/.test(blank) || isFlow(root)) return undefined;
+    const at = endOfLine(template, entry.keySpan.end);
+    const added = { span: { start: at, end: at }, newText: block };
+    // The space before it would be left at the end of its line.
+    const start = text.slice(0, list.span.start).trimEnd().length;
+    return blank === '' ? [added] : [{ span: { start, end: list.span.end }, newText: '' }, added];
   }
   if (list.kind !== 'list' || text[list.span.start] === '*') return undefined;
   const last = list.items.at(-1);

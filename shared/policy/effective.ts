@@ -29,8 +29,8 @@ const longestValue = 100;
  * Texts of users stay inside quotes and comments and can't look like anything else.
  */
 export function effectivePolicy(policy: Policy, { path, channel }: Viewpoint): string {
-  const files = policy.files.map((file) => inComment(file.path)).join(', ');
-  const where = path === '' ? 'this folder' : inComment(path);
+  const files = policy.files.map((file) => onOneLine(file.path)).join(', ');
+  const where = path === '' ? 'this folder' : onOneLine(path);
   const head = [
     `# Policy in force for ${where}`,
     files === ''
@@ -44,7 +44,9 @@ export function effectivePolicy(policy: Policy, { path, channel }: Viewpoint): s
   const width = Math.max(
     ...rows.flatMap(({ text, origin }) => (origin !== undefined && text.length <= widest ? [text.length] : [])),
   );
-  const lines = rows.map(({ text, origin }) => (origin === undefined ? text : `${text.padEnd(width)}  # ${origin}`));
+  const lines = rows.map(({ text, origin }) =>
+    onOneLine(origin === undefined ? text : `${text.padEnd(width)}  # ${origin}`),
+  );
   return `${[...head, '', ...lines].join('\n')}\n`;
 }
 
@@ -120,7 +122,7 @@ const builtIn = 'built-in';
 
 function originOf(layer: Layer | undefined): string {
   if (!layer) return builtIn;
-  return `${inComment(layer.file.path)}:${layer.file.lines.positionAt(layer.node.span.start).line + 1}`;
+  return `${onOneLine(layer.file.path)}:${layer.file.lines.positionAt(layer.node.span.start).line + 1}`;
 }
 
 function shown(node: Node): string {
@@ -140,7 +142,7 @@ function shown(node: Node): string {
 
 const mostItems = 20;
 
-/** A path in a comment: on one line, whatever is in its name. */
-function inComment(path: string): string {
-  return path.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ');
+/** Texts of users, unable to break a line or turn it around. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }

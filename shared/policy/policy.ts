@@ -56,6 +56,8 @@ export interface Policy {
   /** It and those it extends, strongest first. */
   readonly files: readonly PolicyFile[];
   readonly riskAppetite: RiskAppetite;
+  /** Who decided on it, and why. */
+  readonly riskAppetiteReason: string | undefined;
   readonly assessments: AssessmentSettings;
   /** House packs, in the order in which the policy names them. */
   readonly packs: readonly PackReference[];
@@ -145,6 +147,7 @@ function build(files: readonly PolicyFile[]): Policy {
     file: holder,
     files,
     riskAppetite: appetiteOf(settings),
+    riskAppetiteReason: settings.text('risk-appetite-reason'),
     assessments: {
       folder:
         settings.read('assessments.folder', (node, { folder }) => {
