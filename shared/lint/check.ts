@@ -4,6 +4,7 @@ import { fingerprintOf } from '../assessment/fingerprint';
 import { statusOf } from '../assessment/status';
 import { decide } from '../decision/decision';
 import { type Facts, factsOf } from '../decision/facts';
+import type { Neighbours } from '../neighbours/neighbourhood';
 import { findPromotion } from '../phrasing/find-promotion';
 import { type EffectiveNature, effectiveNature } from '../phrasing/nature';
 import type { Pack } from '../phrasing/pack';
@@ -26,6 +27,8 @@ export interface CheckContext {
   /** House packs that the policy names and that could be read. */
   readonly packs?: readonly Pack[];
   readonly index: AssessmentIndex;
+  /** What the other templates mean for it; undefined where nobody knows them, as for a file outside of every folder. */
+  readonly neighbours?: Neighbours | undefined;
   readonly policy: Policy;
   /** ISO day. */
   readonly today: string;
@@ -45,7 +48,7 @@ export interface Check extends Subject {
  */
 export function checkTemplate(
   template: Template,
-  { index, policy, today, packs = [] }: CheckContext,
+  { index, neighbours, policy, today, packs = [] }: CheckContext,
   before?: Check,
 ): Check {
   const fields = fieldsOf(template, policy);
@@ -83,6 +86,7 @@ export function checkTemplate(
     assessment,
     coverageFacts,
     index,
+    neighbours,
     policy,
     today,
   };

@@ -3,13 +3,14 @@ import type { TemplateFacts } from '../assessment/coverage';
 import type { Situation } from '../assessment/status';
 import type { Decision } from '../decision/decision';
 import type { Facts } from '../decision/facts';
+import type { Neighbours } from '../neighbours/neighbourhood';
 import type { Hit } from '../phrasing/hit';
 import type { EffectiveNature } from '../phrasing/nature';
 import type { Pack } from '../phrasing/pack';
+import type { Policy } from '../policy/policy';
 import type { Template } from '../template/template';
 import type { FieldProblem } from './check-fields';
 import type { Fields } from './fields';
-import type { Policy } from '../policy/policy';
 
 /** One template and everything decided about it before any rule runs. Rules read these decisions; none makes its own. */
 export interface Subject {
@@ -31,6 +32,8 @@ export interface Subject {
   /** What an assessment has to cover of this template. */
   readonly coverageFacts: TemplateFacts;
   readonly index: AssessmentIndex;
+  /** What the other templates of the workspace folder mean for it; undefined where nobody knows them. */
+  readonly neighbours: Neighbours | undefined;
   readonly policy: Policy;
   /** ISO day. */
   readonly today: string;

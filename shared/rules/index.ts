@@ -9,11 +9,13 @@ import { assessmentUnanswered } from './assessment-unanswered';
 import { assessmentUnused } from './assessment-unused';
 import { callScreening } from './call-screening';
 import { changedSinceApproval } from './changed-since-approval';
+import { channelLimit } from './channel-limit';
 import { consentRecord } from './consent-record';
 import { dataSource } from './data-source';
 import { decisionRecord } from './decision-record';
 import { dpiaScreening } from './dpia-screening';
-import { duplicateId } from './duplicate-id';
+import { duplicateId, duplicateTemplateId } from './duplicate-id';
+import { frequency } from './frequency';
 import { frontMatterMissing } from './front-matter-missing';
 import { frontMatterSyntax } from './front-matter-syntax';
 import { invalidValue } from './invalid-value';
@@ -33,6 +35,7 @@ import { misleadingSubject } from './misleading-subject';
 import { missingField } from './missing-field';
 import { mixedNature } from './mixed-nature';
 import { natureMismatch } from './nature-mismatch';
+import { nearDuplicate } from './near-duplicate';
 import { objectionHandling } from './objection-handling';
 import { optOutWording } from './opt-out-wording';
 import { packInvalid } from './pack-invalid';
@@ -60,6 +63,7 @@ export const templateRules: readonly TemplateRule[] = [
   unknownField,
   missingField,
   invalidValue,
+  duplicateTemplateId,
   promotionalPhrasing,
   natureMismatch,
   mixedNature,
@@ -92,6 +96,9 @@ export const templateRules: readonly TemplateRule[] = [
   linkSafety,
   mergeField,
   specialCategory,
+  channelLimit,
+  nearDuplicate,
+  frequency,
   jurisdiction,
 ];
 
@@ -115,7 +122,8 @@ export const rules: readonly RuleDescription[] = [
   waiverInvalid,
   waiverExpired,
   waiverUnused,
-  ...assessmentRules,
+  // It speaks of templates too, and is described there.
+  ...assessmentRules.filter((rule) => rule !== duplicateId),
   policySyntax,
   policyValue,
   packInvalid,

@@ -4,6 +4,7 @@ import { dependentOf } from '../../shared/lint/assessment-subject';
 import { checkTemplate } from '../../shared/lint/check';
 import { checkAssessment } from '../../shared/lint/check-assessment';
 import type { Finding } from '../../shared/lint/finding';
+import { Neighbourhood } from '../../shared/neighbours/neighbourhood';
 import { policyFor } from '../../shared/policy/policy';
 import { parsePolicy } from '../../shared/policy/policy-file';
 import { parseTemplate } from '../../shared/template/template';
@@ -16,7 +17,7 @@ export interface Surroundings {
   readonly assessments?: readonly string[] | undefined;
   readonly policy?: string | undefined;
   readonly today?: string | undefined;
-  /** Templates beside an assessment. */
+  /** Templates beside it, as `t1.outreach.md` and so on. */
   readonly templates?: readonly string[] | undefined;
 }
 
@@ -27,7 +28,13 @@ export function checked(text: string, around: Surroundings = {}) {
   );
   const path = around.path ?? 'example.outreach.md';
   const policy = policyFor(path, around.policy === undefined ? [] : [parsePolicy('outreach.yaml', around.policy)]);
-  return checkTemplate(parseTemplate(path, text), { index, policy, today: around.today ?? today });
+  const template = parseTemplate(path, text);
+  const neighbourhood = new Neighbourhood();
+  for (const [i, each] of (around.templates ?? []).entries())
+    neighbourhood.set(parseTemplate(`t${i + 1}.outreach.md`, each), policy);
+  neighbourhood.set(template, policy);
+  const neighbours = neighbourhood.of(path);
+  return checkTemplate(template, { index, neighbours, policy, today: around.today ?? today });
 }
 
 /** Checks an assessment as a user has it, with what stands around it. Without `templates`, nobody knows which refer to it. */

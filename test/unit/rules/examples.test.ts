@@ -21,7 +21,8 @@ function findings(code: string, example: Example): readonly Finding[] {
     const { assessments, templates } = example;
     return foundInAssessment(code, example.template, { path, assessments, templates });
   }
-  return found(code, example.template, { path, assessments: example.assessments, policy: example.policy });
+  const { assessments, templates, policy } = example;
+  return found(code, example.template, { path, assessments, templates, policy });
 }
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
