@@ -26,6 +26,8 @@ export interface Classifier {
    * near 0 it says little.
    */
   score(evidence: Evidence): number;
+  /** The same of the features of a sentence. */
+  scoreOf(features: readonly number[]): number;
   /** The tokens, from the first to behind the last, that together spoke most for promotion. */
   weightiest(tokens: Tokens): { readonly from: number; readonly to: number };
 }
@@ -43,6 +45,8 @@ export function classifierOf({ table, heaviest, bias }: Weights): Classifier {
       return { sum, count };
     },
     score: ({ sum, count }) => sum / lengthOf(count) + bias,
+    scoreOf: (features) =>
+      features.reduce((sum, feature) => sum + weightOf(feature), 0) / lengthOf(features.length) + bias,
     weightiest(tokens) {
       const weights = new Float64Array(tokens.words.length);
       forEachFeature(tokens, (feature, from, to) => {
