@@ -14,7 +14,7 @@ const notAnOrganisation =
   '(?!(?:[ -][\\w-]+){0,2} (?:charit(?:y|ies)|organi[sz]ations?|schools?|colleges?|hospitals?|hospices?|groups?|compan(?:y|ies)|business(?:es)?|communit(?:y|ies)|networks?|(?:care )?providers?|employers?|publishers?|trusts?|foundations?|firms?|teams?|services?|professionals?|advisers?|campaigners?|owned|led|run|friendly|aid|box(?:es)?|market|friday|belt|country)\\b)';
 /** What comes next where a person is meant: "being blind to the risks" says nothing about anybody's sight. */
 const ofSomebody =
-  '(?= ?(?:[,.!?:;\\u2013\\u2014\\n-]|$)| (?:you|we|I|and|or|who|with|living|in|person|man|woman|people|adult|parent|mother|father|mum|dad|customer|user|driver|student|employee|owner|entrepreneur|founder|voter|professional|colleague|member|traveller|yourself|like)\\b)';
+  '(?= ?(?:[,.!?:;\\u2013\\u2014\\n-]|$)| (?:you|we|I|(?:and|or) (?:an?|as|proud)|who|with|living|in|person|man|woman|people|adult|parent|mother|father|mum|dad|customer|user|driver|student|employee|owner|entrepreneur|founder|voter|professional|colleague|member|traveller|yourself|like)\\b)';
 const and = '(?:[\\w-]+ (?:and|or) )?';
 
 const second = new Map(

@@ -62,6 +62,12 @@ export function brokenTokensIn(template: Template): Span[] {
   }
   for (const { name, span } of prose.placeholders) {
     if (name === '' && /^\{\{\s*\}\}$/.test(text.slice(span.start, span.end))) found.push(span);
+    // One sign on one side and two on the other: a tool for either would take it for something else.
+    if (text[span.start] === '%' && text[span.start + 1] !== '%') {
+      const before = text[span.start - 1] === '%' ? 1 : 0;
+      const after = text[span.end] === '%' ? 1 : 0;
+      if (before + after > 0) found.push({ start: span.start - before, end: span.end + after });
+    }
   }
   found.sort((a, b) => a.start - b.start);
   return found.filter((span, at) => at === 0 || span.start >= found[at - 1]!.end);

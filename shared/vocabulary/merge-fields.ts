@@ -97,8 +97,8 @@ export const mergeFieldClasses: readonly MergeFieldClass[] = [
     sensitivity: 'special',
     why: 'Trade union membership is a special category: it needs a condition of Art 9.',
     source: article9,
-    names: words('union_member union_membership trade_union branch_officer union_branch'),
-    whole: words('union'),
+    names: words('union_member union_membership trade_union branch_officer'),
+    whole: words('union union_branch'),
   },
   {
     code: 'orientation',
