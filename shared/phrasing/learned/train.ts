@@ -1,7 +1,7 @@
 import { lengthOf, type Weights } from './classifier';
 import type { Lesson } from './lessons';
 import { randomOf, shuffle } from './random';
-import { writeWeights } from './weight-table';
+import { roomFor, writeWeights } from './weight-table';
 
 /** A feature has to be seen in so many sentences: what one author wrote once isn't a rule. */
 const fewestSentences = 2;
@@ -13,23 +13,45 @@ const scale = 3;
 const slots = 1 << 16;
 
 /**
- * Learns weights by logistic regression: one sentence at a time in a shuffled order (AdaGrad), and the mean of the later rounds.
+ * Learns weights by logistic regression: one sentence at a time in a shuffled order (AdaGrad), and the mean of the later rounds. It
+ * learns twice: from all features, to see which of them are worth keeping, and from those alone, so that they make up for the others.
  * Pure arithmetic in a fixed order: the same lessons give the same weights on every machine.
  */
 export function train(lessons: readonly Lesson[]): Weights {
   const seen = new Map<number, number>();
-  const distinct = lessons.map(({ features }) => [...new Set(features)]);
-  for (const features of distinct) for (const each of features) seen.set(each, (seen.get(each) ?? 0) + 1);
-  const numbers = new Map<number, number>();
-  for (const [feature, count] of seen) if (count >= fewestSentences) numbers.set(feature, numbers.size);
-
-  // As in use, a feature counts as often as it occurs.
-  const rows = lessons.map(({ features }) =>
-    features.map((each) => numbers.get(each)).filter((each) => each !== undefined),
+  for (const { features } of lessons) {
+    for (const each of new Set(features)) seen.set(each, (seen.get(each) ?? 0) + 1);
+  }
+  const common = [...seen].filter(([, count]) => count >= fewestSentences).map(([feature]) => feature);
+  const first = byWeight(regress(lessons, common).weights);
+  const kept = roomFor(
+    first.map(([feature]) => feature),
+    slots,
   );
-  const weights = new Float64Array(numbers.size);
-  const slopes = new Float64Array(numbers.size).fill(1e-8);
-  const sums = new Float64Array(numbers.size);
+  const { weights, bias } = regress(lessons, [...kept]);
+  const learned = byWeight(weights);
+  // The few heaviest are cut, so that the many others are written down in finer steps.
+  const heaviest = Math.abs(learned[Math.floor(learned.length / 1000)]?.[1] ?? 1);
+  return { table: writeWeights(learned, slots, heaviest), heaviest, bias };
+}
+
+function byWeight(weights: ReadonlyMap<number, number>): [number, number][] {
+  return [...weights].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]);
+}
+
+/** Weights of these features, and what is added to every score. */
+function regress(
+  lessons: readonly Lesson[],
+  features: readonly number[],
+): { weights: Map<number, number>; bias: number } {
+  const numbers = new Map(features.map((feature, index) => [feature, index]));
+  // As in use, a feature counts as often as it occurs.
+  const rows = lessons.map((lesson) =>
+    lesson.features.map((each) => numbers.get(each)).filter((each) => each !== undefined),
+  );
+  const weights = new Float64Array(features.length);
+  const slopes = new Float64Array(features.length).fill(1e-8);
+  const sums = new Float64Array(features.length);
   let bias = 0;
   let biasSlope = 1e-8;
   let biasSum = 0;
@@ -39,13 +61,13 @@ export function train(lessons: readonly Lesson[]): Weights {
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const index of order) {
-      const { features, promotional, weight } = lessons[index]!;
+      const lesson = lessons[index]!;
       const row = rows[index]!;
-      const steepness = scale / lengthOf(features.length);
+      const steepness = scale / lengthOf(lesson.features.length);
       let score = 0;
       for (const each of row) score += weights[each]!;
       const probability = 1 / (1 + Math.exp(-score * steepness - bias));
-      const error = (probability - (promotional ? 1 : 0)) * weight;
+      const error = (probability - (lesson.promotional ? 1 : 0)) * lesson.weight;
       biasSlope += error * error;
       bias -= (rate * error) / Math.sqrt(biasSlope);
       for (const each of row) {
@@ -61,10 +83,8 @@ export function train(lessons: readonly Lesson[]): Weights {
     biasSum += bias;
     counted++;
   }
-
-  const learned = [...numbers].map(([feature, index]) => [feature, (sums[index]! / counted) * scale] as const);
-  learned.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]);
-  // The few heaviest are cut, so that the many others are written down in finer steps.
-  const heaviest = Math.abs(learned[Math.floor(learned.length / 1000)]?.[1] ?? 1);
-  return { table: writeWeights(learned, slots, heaviest), heaviest, bias: biasSum / counted };
+  return {
+    weights: new Map(features.map((feature, index) => [feature, (sums[index]! / counted) * scale])),
+    bias: biasSum / counted,
+  };
 }

@@ -40,18 +40,29 @@ export function readWeights(text: string, heaviest: number): WeightTable {
   };
 }
 
-/**
- * Writes a table of `slots` (a power of two) slots, for {@link readWeights} with `heaviest`. The weightiest features come first: for
- * those that find their bucket full there is no room.
- */
+/** Of features by weight, the weightiest first, those for which a table of `slots` (a power of two) slots has room. */
+export function roomFor(features: Iterable<number>, slots: number): Set<number> {
+  const buckets = slots / bucketSize;
+  const taken = new Uint8Array(buckets);
+  const kept = new Set<number>();
+  for (const feature of features) {
+    const bucket = feature & (buckets - 1);
+    if (taken[bucket]! === bucketSize) continue;
+    taken[bucket]!++;
+    kept.add(feature);
+  }
+  return kept;
+}
+
+/** Writes a table of `slots` slots, for {@link readWeights} with `heaviest`. There has to be room for all of the features. */
 export function writeWeights(features: Iterable<readonly [number, number]>, slots: number, heaviest: number): string {
+  const buckets = slots / bucketSize;
   const values = new Uint16Array(slots).fill(digits * digits - 1);
-  const taken = new Uint8Array(slots / bucketSize);
+  const taken = new Uint8Array(buckets);
   for (const [feature, weight] of features) {
-    const bucket = feature & (slots / bucketSize - 1);
-    const steps = stepsOf(weight / heaviest);
-    if (steps === 0 || taken[bucket]! === bucketSize) continue;
-    values[bucket * bucketSize + taken[bucket]!] = checkFor(feature) * weightLevels + steps + mostSteps;
+    const bucket = feature & (buckets - 1);
+    values[bucket * bucketSize + taken[bucket]!] =
+      checkFor(feature) * weightLevels + stepsOf(weight / heaviest) + mostSteps;
     taken[bucket]!++;
   }
   let text = '';
