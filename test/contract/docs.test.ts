@@ -5,6 +5,7 @@ import { assessmentFields } from '../../shared/vocabulary/assessment-fields';
 import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
 import { fieldsPage, packsPage, phrasingPage, rulePage, rulesIndex } from '../docs/pages';
+import { schemas } from '../docs/schemas';
 
 /** The pages come from the data they describe. `npm run docs` writes them; here they must be what is checked in. */
 describe('the documentation says what the code does', () => {
@@ -44,5 +45,11 @@ describe('the documentation says what the code does', () => {
 
   it('docs/phrasing.md', async () => {
     await expect(phrasingPage(builtInPacks)).toMatchFileSnapshot('../../docs/phrasing.md');
+  });
+});
+
+describe('the schemas say what the vocabulary does', () => {
+  it.each(Object.entries(schemas))('syntaxes/schemas/%s.json', async (name, schema) => {
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`../../syntaxes/schemas/${name}.json`);
   });
 });
