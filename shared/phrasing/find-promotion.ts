@@ -103,7 +103,7 @@ const plainWords = {
  * The phrases of a sentence as its own words and its message bear them out. What those speak against is a borderline phrase at most;
  * where they promote and no phrase says so, they are a finding of their own. What an organisation or the sender's own links say stands.
  */
-function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, message: number): Draft[] {
+function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, message: number | undefined): Draft[] {
   const counted = drafts.filter(({ category, entry, certain }) => category !== amplifier && !entry.pack && !certain);
   const surest = counted.reduce<Draft | undefined>(
     (best, draft) => (best && strength[best.confidence] >= strength[draft.confidence] ? best : draft),
@@ -442,7 +442,7 @@ function withoutContained(drafts: readonly Draft[]): Draft[] {
 function rewritesFor(
   draft: Draft,
   found: readonly Draft[],
-  message: number,
+  message: number | undefined,
   text: string,
   options: PhrasingOptions,
   work: Work,

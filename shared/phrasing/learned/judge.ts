@@ -43,17 +43,17 @@ export function outweighs(one: Weighed, other: Weighed): boolean {
  * that doesn't say so clearly), and the surest phrase found. Fitted on sentences and messages that the classifier had not seen; phrases
  * count for twice what was fitted, because the lessons are pairs in which the same wording promotes as often as it doesn't.
  */
-const share = { words: 0.87, message: 0.6, likely: 0.8, definite: 1.5, always: -0.1 };
+const share = { words: 0.87, message: 0.75, likely: 0.8, definite: 1.5, always: -0.1 };
 /** A long message is no surer than this. */
 const mostOfMessage = 4;
-const leastToPromote = 0.3;
+const leastToPromote = { alone: 0.25, inMessage: 0.4 };
 /** A bare invitation to a page is what its reader may decide on; the words around it have to be clear to make it more than that. */
 const leastBesidePage = 2;
 const leastToDoubt = -2.5;
 
-/** What the words of all sentences of a message say together; 0 for a single sentence, which has nothing around it. */
-export function messageScore(sentences: readonly Weighed[]): number {
-  if (sentences.length < 2) return 0;
+/** What the words of all sentences of a message say together; undefined for a single sentence, which has nothing around it. */
+export function messageScore(sentences: readonly Weighed[]): number | undefined {
+  if (sentences.length < 2) return undefined;
   let sum = 0;
   let count = 0;
   for (const { evidence } of sentences) {
@@ -66,12 +66,13 @@ export function messageScore(sentences: readonly Weighed[]): number {
 /** Judges one sentence by its words, its message and the surest of the phrases found in it. */
 export function judge(
   { evidence }: Weighed,
-  message: number,
+  message: number | undefined,
   surest: { readonly confidence: Confidence; readonly category: string } | undefined,
 ): Judgement {
   const confidence = surest?.confidence;
   const phrase = confidence === 'definite' ? share.definite : confidence === 'likely' ? share.likely : 0;
-  const least = confidence === 'borderline' && surest?.category === 'P13' ? leastBesidePage : leastToPromote;
-  const score = classifier.score(evidence) * share.words + message * share.message + phrase + share.always;
+  const usual = message === undefined ? leastToPromote.alone : leastToPromote.inMessage;
+  const least = confidence === 'borderline' && surest?.category === 'P13' ? leastBesidePage : usual;
+  const score = classifier.score(evidence) * share.words + (message ?? 0) * share.message + phrase + share.always;
   return score > least ? 'promotes' : score > leastToDoubt ? 'doubtful' : 'informs';
 }
