@@ -46,9 +46,9 @@ describe('a house pack', () => {
 
   it('leaves a strapline alone as a line of its own, and nowhere else', () => {
     const packs = [house("straplines: [The UK's leading privacy platform]")];
-    const signed = 'Your invoice is attached.\nHelen\n\nThe UK’s leading privacy platform'.replace('’', "'");
-    expect(flags(signed)).not.toEqual([]);
-    expect(flags(signed, { packs })).toEqual([]);
+    const signed = "Save 20% on every plan this month.\n\nThe UK's leading privacy platform";
+    expect(flags(signed).some((hit) => hit.startsWith('P04'))).toBe(true);
+    expect(flags(signed, { packs })).toEqual(flags('Save 20% on every plan this month.'));
     expect(flags("Try the UK's leading privacy platform today.", { packs })).not.toEqual([]);
   });
 

@@ -199,7 +199,7 @@ describe('spintax', () => {
   });
 
   it('promotes where one alternative does', () => {
-    expect(flags('We will {call|visit} you. Your {parcel|exclusive deals} arrived.')).toEqual([
+    expect(flags('We will {call|visit} you. {See the form|Get exclusive deals} today.')).toEqual([
       'P01 definite: exclusive deals',
     ]);
   });
