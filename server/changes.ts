@@ -8,6 +8,7 @@ export const tellingTakes = 20;
 export class Changes {
   readonly #listeners: ((beyond: boolean) => void)[] = [];
   #beyond = false;
+  readonly #questions: (() => boolean)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `beyond` tells whether findings may be others in documents that were not changed themselves. */
@@ -15,8 +16,12 @@ export class Changes {
     this.#listeners.push(listener);
   }
 
-  /** A document's own text changed, and nothing depends on it. */
-  document(): void {
+  /**
+   * A document's own text changed. `beyond` is asked when it is told, not at every keystroke: whether that changed findings in other
+   * documents.
+   */
+  document(beyond: () => boolean): void {
+    this.#questions.push(beyond);
     this.#tell(false);
   }
 
@@ -29,7 +34,8 @@ export class Changes {
     this.#beyond ||= beyond;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      const told = this.#beyond;
+      const asked = this.#questions.splice(0);
+      const told = this.#beyond || asked.some((each) => each());
       this.#beyond = false;
       for (const listener of this.#listeners) listener(told);
     }, tellingTakes);

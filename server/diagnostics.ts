@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { guarded } from './guarded';
 import type { Services } from './services';
-import { type FindFile, toDiagnostic, unreadDiagnostic } from './to-lsp';
+import { type DiagnosticLinks, type FindFile, toDiagnostic, unreadDiagnostic } from './to-lsp';
 import type { Workspace } from './workspace';
 import type { Place } from './workspaces';
 
@@ -16,26 +16,29 @@ import type { Place } from './workspaces';
 const mostFindings = 1000;
 
 /** Diagnostics of one file: none for files that aren't ours. */
-function diagnosticsOf({ workspace, path }: Place, related: boolean): Diagnostic[] {
+function diagnosticsOf({ workspace, path }: Place, services: LinkSupport): Diagnostic[] {
   const found = workspace.findings(path);
   if (!found) {
     const reason = workspace.whyUnread(path);
     return reason === undefined ? [] : [unreadDiagnostic(reason)];
   }
-  const file = related ? filesOf(workspace) : undefined;
-  const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found, file));
+  const links = linksOf(workspace, services);
+  const items = found.findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, found, links));
   const left = found.findings.length - items.length;
   if (left > 0)
     items[0] = { ...items[0]!, message: `${items[0]!.message} (${left} more findings in this file are not shown.)` };
   return items;
 }
 
-/** The files of a workspace, as places that its findings point to. */
-export function filesOf(workspace: Workspace): FindFile {
-  return (path) => {
+type LinkSupport = Pick<Services, 'related' | 'rulePage'>;
+
+/** What the client can follow from findings in a workspace: its files as places, and the pages of the rules. */
+export function linksOf(workspace: Workspace, { related, rulePage }: LinkSupport): DiagnosticLinks {
+  const file: FindFile = (path) => {
     const positions = workspace.positions(path);
     return positions && { uri: workspace.uriOf(path), positions };
   };
+  return { file: related ? file : undefined, rulePage };
 }
 
 /** Pull diagnostics where the client asks for them, push where it can't: never both. */
@@ -47,7 +50,8 @@ export function registerDiagnostics(
   else registerPush(services);
 }
 
-function registerPull({ connection, workspaces, changes, documents, related }: Services, refresh: boolean): void {
+function registerPull(services: Services, refresh: boolean): void {
+  const { connection, workspaces, changes, documents } = services;
   const waiting = new Set<() => void>();
   let ended = false;
   connection.onShutdown(() => {
@@ -65,7 +69,7 @@ function registerPull({ connection, workspaces, changes, documents, related }: S
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return {
       kind: DocumentDiagnosticReportKind.Full,
-      items: diagnosticsOf(place, related),
+      items: diagnosticsOf(place, services),
       ...(resultId !== undefined && { resultId }),
     };
   });
@@ -95,6 +99,7 @@ function registerPull({ connection, workspaces, changes, documents, related }: S
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const seen = new Set<string>();
     for (const workspace of workspaces.folders) {
+      workspace.settle(true);
       for (const path of [
         ...workspace.paths('template'),
         ...workspace.paths('assessment'),
@@ -111,7 +116,7 @@ function registerPull({ connection, workspaces, changes, documents, related }: S
           uri,
           version: documents.get(uri)?.version ?? null,
           resultId,
-          items: diagnosticsOf(place, related),
+          items: diagnosticsOf(place, services),
         });
       }
     }
@@ -132,13 +137,14 @@ function registerPull({ connection, workspaces, changes, documents, related }: S
   });
 }
 
-function registerPush({ connection, documents, workspaces, changes, related }: Services): void {
+function registerPush(services: Services): void {
+  const { connection, documents, workspaces, changes } = services;
   const publish = (uri: string) =>
     guarded(connection, async () => {
       await workspaces.scanned;
       const document = documents.get(uri);
       if (!document) return;
-      const diagnostics = diagnosticsOf(workspaces.place(uri), related);
+      const diagnostics = diagnosticsOf(workspaces.place(uri), services);
       await connection.sendDiagnostics({ uri, version: document.version, diagnostics });
     });
   documents.onDidChangeContent(({ document }) => publish(document.uri));

@@ -20,11 +20,11 @@ export function registerDocuments({ connection, documents, workspaces, changes }
   documents.onDidChangeContent(({ document }) => {
     const place = workspaces.place(document.uri);
     const { workspace, path } = place;
-    const { revision } = workspace;
+    const { revision, neighbourRevision } = workspace;
     const said = workspace.saysToAssessment(path);
     take(document, place);
     if (workspace.revision !== revision || workspace.saysToAssessment(path) !== said) changes.all();
-    else changes.document();
+    else changes.document(() => workspace.settle() !== neighbourRevision);
     // What is typed into a policy may name a file that nobody has read yet.
     if (workspace.kindOf(path) === 'policy') {
       guarded(connection, async () => {
@@ -38,13 +38,13 @@ export function registerDocuments({ connection, documents, workspaces, changes }
     if (!place) return;
     places.delete(document.uri);
     const { workspace, path } = place;
-    const { revision } = workspace;
+    const { revision, neighbourRevision } = workspace;
     const said = workspace.saysToAssessment(path);
     workspace.close(path);
     const sameForOthers = workspace.revision === revision && workspace.saysToAssessment(path) === said;
     // A document of a chosen language may be a template only while it is open.
     if (!sameForOthers || builtInKind(path) === undefined) changes.all();
-    else changes.document();
+    else changes.document(() => workspace.settle() !== neighbourRevision);
   });
 
   // A folder that was opened or closed takes or leaves the documents below it.

@@ -18,6 +18,7 @@ export function registerTemplates({ connection, workspaces, changes }: Services)
     await workspaces.scanned;
     const result: TemplatesResult = { templates: [], unread: [], policies: [] };
     for (const workspace of workspaces.folders) {
+      workspace.settle(true);
       for (const path of workspace.paths('template')) {
         const check = workspace.check(path);
         if (check) result.templates.push(summaryOf(check, workspace));

@@ -4,6 +4,7 @@ import { type Dependent, dependentOf } from '../shared/lint/assessment-subject';
 import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
 import { checkAssessment } from '../shared/lint/check-assessment';
 import type { Finding } from '../shared/lint/finding';
+import { Neighbourhood } from '../shared/neighbours/neighbourhood';
 import { lists as builtInLists } from '../shared/phrasing/lists.prepared';
 import { type Pack, parsePack } from '../shared/phrasing/pack';
 import { extendedBy } from '../shared/policy/chain';
@@ -34,8 +35,8 @@ interface File {
   parsed?: Template | Assessment | Pack | undefined;
   /** The file read as a policy. Dropped when the text changes. */
   policy?: PolicyFile | undefined;
-  /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on or the day has. */
-  check?: { readonly revision: number; readonly result: Check } | undefined;
+  /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on, the neighbours are others, or the day is. */
+  check?: { readonly revision: number; readonly neighbours: string; readonly result: Check } | undefined;
   /** Dropped when the text changes. */
   lines?: Lines | undefined;
   /** Findings of an assessment, and what they were made of beside its text. Dropped when that changes; out of date when the rest does. */
@@ -96,7 +97,9 @@ function nextRevision(): number {
  * `revision` on, which puts every check out of date, because any of them may depend on it; so does an assessment, a policy or a
  * house pack that appears, changes or goes. A pack is what a policy names as one. A new day does the same, because review dates pass. Findings in an assessment depend on it, its policy,
  * the day, its namesakes and what the templates that refer to it say of themselves: a new text of a template drops the list of who
- * refers to what, and only where that comes out differently are findings of assessments others. What a policy excludes stays known but isn't
+ * refers to what, and only where that comes out differently are findings of assessments others. What templates say to one another
+ * (near-duplicates, ids, sequences) is taken over when the next check asks for it, from the templates that changed since; it puts only
+ * those checks out of date whose neighbours are others. What a policy excludes stays known but isn't
  * shown, so that a pattern half typed forgets nothing; what it newly declares on disk is found by the next scan.
  */
 export class Workspace {
@@ -118,6 +121,11 @@ export class Workspace {
   /** By the id of the assessment they name; dropped when any template or policy changes, appears or goes. */
   #dependents: ReadonlyMap<string, Dependents> | undefined;
   #dependentsBefore: ReadonlyMap<string, Dependents> = new Map();
+  /** What templates say to one another, but for those that changed since; all of them where it is undefined. */
+  readonly #neighbourhood = new Neighbourhood();
+  #unsettled: Set<string> | undefined;
+  #isSettledOnce = false;
+  #neighbourRevision = 0;
 
   constructor(folder: string | undefined, host: Host, fixedDay?: string) {
     this.folder = folder;
@@ -144,6 +152,7 @@ export class Workspace {
     this.#policyFiles = undefined;
     this.#index = undefined;
     this.#dependents = undefined;
+    this.#unsettle();
     this.#revision = nextRevision();
     return true;
   }
@@ -296,6 +305,7 @@ export class Workspace {
     file.assessed = undefined;
     file.dependent = undefined;
     if (kinds.includes('policy') || kinds.includes('template')) this.#dependents = undefined;
+    this.#unsettle(kinds.includes('policy') ? undefined : path);
     if (kinds.includes('policy')) this.#policyFiles = undefined;
     if (kinds.includes('pack')) this.#revision = nextRevision();
     if (kinds.includes('policy') || kinds.includes('assessment')) {
@@ -439,14 +449,18 @@ export class Workspace {
     const template = this.#parse(path, parseTemplate);
     if (!template) return undefined;
     const today = this.todayFor(path);
-    if (file.check?.revision !== this.#revision || file.check.result.today !== today) {
+    const state = this.#neighbourState(path);
+    const { check } = file;
+    if (check?.revision !== this.#revision || check.neighbours !== state || check.result.today !== today) {
       const policy = this.policyOf(path);
       const packs = policy.packs.flatMap((reference) => this.#pack(reference.path) ?? []);
-      const context = { index: this.index, policy, packs, today };
-      const result = checkTemplate(template, context, file.check?.result);
-      file.check = { revision: this.#revision, result };
+      const neighbours = this.folder === undefined ? undefined : this.#neighbourhood.of(path);
+      const context = { index: this.index, neighbours, policy, packs, today };
+      const result = checkTemplate(template, context, check?.result);
+      file.check = { revision: this.#revision, neighbours: state, result };
+      return result;
     }
-    return file.check.result;
+    return check.result;
   }
 
   /** Findings in any file of ours with its line index, for surfaces that show positions; undefined for other files. */
@@ -579,10 +593,57 @@ export class Workspace {
   state(path: string): string | undefined {
     const text = this.fingerprint(path);
     if (text === undefined) return this.whyUnread(path);
-    const assessment =
-      this.#kind(path, this.#files.get(path)!) === 'assessment' ? this.#parse(path, parseAssessment) : undefined;
+    const kind = this.#kind(path, this.#files.get(path)!);
+    const assessment = kind === 'assessment' ? this.#parse(path, parseAssessment) : undefined;
     const dependents = assessment ? `${this.#dependentsOf(assessment)?.state}.` : '';
-    return `${this.#revision}.${this.todayFor(path)}.${dependents}${text}`;
+    const neighbours = kind === 'template' ? `${this.#neighbourState(path)}.` : '';
+    return `${this.#revision}.${this.todayFor(path)}.${dependents}${neighbours}${text}`;
+  }
+
+  /** Moves on when templates that changed make findings in other templates differ; what changed since {@link settle} isn't counted yet. */
+  get neighbourRevision(): number {
+    return this.#neighbourRevision;
+  }
+
+  /**
+   * Takes over what the templates that changed say to the others, and returns {@link neighbourRevision}. `keep` keeps what was read of closed
+   * files on the way, for whoever checks all of them next; else thousands of files would be held for the one that is open.
+   */
+  settle(keep = false): number {
+    if (this.folder === undefined || this.#unsettled?.size === 0) return this.#neighbourRevision;
+    let others = false;
+    // Those that are gone have nothing more to say either.
+    for (const path of this.#unsettled ?? new Set([...this.#neighbourhood.paths, ...this.#files.keys()])) {
+      const file = this.#files.get(path);
+      const isTemplate = file !== undefined && this.#kind(path, file) === 'template';
+      const text = isTemplate ? this.text(path) : undefined;
+      const template =
+        text === undefined || keep || file?.open
+          ? isTemplate && this.#parse(path, parseTemplate)
+          : ((file?.parsed as Template | undefined) ?? parseTemplate(path, text));
+      const changed = template
+        ? this.#neighbourhood.set(template, this.policyOf(path))
+        : this.#neighbourhood.delete(path);
+      others ||= changed;
+    }
+    this.#unsettled = new Set();
+    // At first nobody has been told anything that could be another now.
+    if (others && this.#isSettledOnce) this.#neighbourRevision++;
+    this.#isSettledOnce = true;
+    return this.#neighbourRevision;
+  }
+
+  /** A file may say something else to the others, or all of them may where none is named. */
+  #unsettle(path?: string): void {
+    if (path === undefined) this.#unsettled = undefined;
+    else this.#unsettled?.add(path);
+  }
+
+  /** Names what other templates mean for the one at `path`. */
+  #neighbourState(path: string): string {
+    if (this.folder === undefined) return '';
+    this.settle();
+    return this.#neighbourhood.state(path);
   }
 
   #pack(path: string | undefined): Pack | undefined {

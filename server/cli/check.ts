@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri';
 import { type Finding, type Severity, severities } from '../../shared/lint/finding';
 import { isNeverChecked } from '../host';
 import { isFolder, isInside, nodeHost } from '../host.node';
-import { builtInKind, type Unread, Workspace } from '../workspace';
+import { type Unread, Workspace } from '../workspace';
 import { jsonReport } from './json-report';
 import { printable } from './printable';
 import type { ExitCode, FileReport, Place, Report } from './report';
@@ -80,12 +80,9 @@ async function inspect(groups: readonly Group[], home: string, today: string | u
       wanted.some((each) => each === '' || path === each || path.startsWith(`${each}/`));
     const prefix = prefixOf(relative(home, folder).split(sep).join('/'));
     const workspace = new Workspace(URI.file(folder).toString(), nodeHost, today);
-    // Assessments and policies count wherever they stand; other templates have no say in what is found in these.
-    await workspace.scan(
-      (path) => builtInKind(path) === 'assessment' || builtInKind(path) === 'policy' || isWanted(path),
-    );
-    // Which templates refer to an assessment is part of what is found in it.
-    if (!wanted.includes('') && workspace.paths('assessment').some(isWanted)) await workspace.scan();
+    // Assessments, policies and other templates count wherever they stand: a message may be nearly the same as one that nobody named.
+    await workspace.scan();
+    if (wanted.includes('')) workspace.settle(true);
     const templates = workspace.paths('template').filter(isWanted);
     const inForce = new Set(templates.flatMap((path) => workspace.policyOf(path).files.map((file) => file.path)));
     const shownPolicies = workspace.paths('policy').filter((path) => isWanted(path) || inForce.has(path));

@@ -55,6 +55,10 @@ export class Groups<Item extends Member> {
     return group.sorted;
   }
 
+  get paths(): Iterable<string> {
+    return this.#keys.keys();
+  }
+
   /** The key that the item with that path shares; undefined where there is none. */
   keyOf(path: string): string | undefined {
     return this.#keys.get(path);

@@ -195,26 +195,31 @@ export function percent(share: number): number {
 
 const factors = Int32Array.from({ length: bands * hashesPerBand }, (_, i) => mixed(2 * i + 1) | 1);
 const offsets = Int32Array.from({ length: bands * hashesPerBand }, (_, i) => mixed(2 * i + 2));
-const least = new Uint32Array(bands * hashesPerBand);
 
 function keysOf({ words, audience }: Message): Int32Array {
-  least.fill(0xffffffff);
+  const counted = words.slice();
   let count = 0;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 1; i < words.length; i++) {
     // The second "the" of a message is another word than the first.
-    count = i > 0 && words[i] === words[i - 1] ? count + 1 : 0;
-    const word = count === 0 ? words[i]! : mixed(words[i]! + Math.imul(count, 0x9e3779b9));
-    for (let j = 0; j < least.length; j++) {
-      const value = (Math.imul(factors[j]!, word) + offsets[j]!) >>> 0;
-      if (value < least[j]!) least[j] = value;
-    }
+    count = words[i] === words[i - 1] ? count + 1 : 0;
+    if (count > 0) counted[i] = mixed(words[i]! + Math.imul(count, 0x9e3779b9));
   }
+  const least = (hash: number) => {
+    const factor = factors[hash]!;
+    const offset = offsets[hash]!;
+    let smallest = 0xffffffff;
+    for (let i = 0; i < counted.length; i++) {
+      const value = (Math.imul(factor, counted[i]!) + offset) >>> 0;
+      if (value < smallest) smallest = value;
+    }
+    return smallest;
+  };
   let occasion = 0;
   for (let i = 0; i < audience.occasion.length; i++)
     occasion = Math.imul(occasion ^ audience.occasion.charCodeAt(i), 0x01000193);
   return Int32Array.from({ length: bands }, (_, band) => {
     let key = mixed(occasion ^ Math.imul(band + 1, 0x9e3779b9));
-    for (let j = 0; j < hashesPerBand; j++) key = mixed(key ^ least[band * hashesPerBand + j]!);
+    for (let j = 0; j < hashesPerBand; j++) key = mixed(key ^ least(band * hashesPerBand + j));
     // Small enough to be kept without a number object of its own.
     return key >>> 2;
   });

@@ -69,6 +69,11 @@ export class Neighbourhood {
     return changed.includes(true);
   }
 
+  /** Paths of all templates that were taken in. */
+  get paths(): Iterable<string> {
+    return this.#ids.paths;
+  }
+
   /** What the others mean for the template at that path; nothing where it isn't known. */
   of(path: string): Neighbours {
     const id = this.#sequences.keyOf(path);
