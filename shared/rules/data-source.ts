@@ -3,7 +3,7 @@ import { blankFieldsFix } from '../lint/blank-fields';
 import type { Severity } from '../lint/finding';
 import { blankKey, placeOf } from '../lint/place';
 import type { Subject } from '../lint/subject';
-import { lastLineOf } from '../template/message-end';
+import { endOfMessage } from '../template/message-end';
 import { saysSource } from '../template/notices';
 import type { TemplateRule } from './rule';
 
@@ -48,7 +48,7 @@ export const dataSource: TemplateRule = {
     {
       title: 'The first message is to tell them, and does not',
       template: from('referral', 'art-14: in-first-message', 'first-contact: true'),
-      marks: ['Our office has moved.'],
+      marks: ['moved.'],
     },
     {
       title: 'A tool that works LinkedIn by itself',
@@ -106,7 +106,7 @@ export const dataSource: TemplateRule = {
       return;
     }
     const toldHere = fields.text('art-14.provided') === 'in-first-message' && fields.flag('first-contact') !== false;
-    const end = lastLineOf(template);
+    const end = endOfMessage(template);
     if (!toldHere || !indirect.includes(type) || !end || saysSource(template, tool ?? spoken[type])) return;
     yield {
       severity: 'warning',

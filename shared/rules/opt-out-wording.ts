@@ -1,7 +1,7 @@
 import type { Fix, Severity } from '../lint/finding';
 import { placeOf } from '../lint/place';
 import type { Subject } from '../lint/subject';
-import { belowMessage, lastLineOf } from '../template/message-end';
+import { belowMessage, endOfMessage } from '../template/message-end';
 import { type Obstacle, offersOptOut, optOutObstacles, type Ways } from '../template/opt-out';
 import type { TemplateRule } from './rule';
 
@@ -15,7 +15,7 @@ const text = (body: string, ...more: string[]) =>
 export const optOutWording: TemplateRule = {
   code: 'opt-out-wording',
   title: 'People cannot tell you to stop, or not like this',
-  severity: 'error or warning',
+  severity: 'error, warning or information',
   why: 'Every marketing message by electronic mail has to give an address at which people can ask you to stop, companies included. It has to work on the channel the message comes by, cost no more than a message does, and ask for nothing but the wish: no login, no reasons.',
   sources: [
     'PECR reg 23(b)',
@@ -28,7 +28,7 @@ export const optOutWording: TemplateRule = {
     {
       title: 'Marketing without a way to stop it',
       template: email('20% off all courses this week.\n\nExample Ltd'),
-      marks: ['Example Ltd'],
+      marks: ['Ltd'],
     },
     {
       title: 'Declared to have none',
@@ -74,12 +74,15 @@ export const optOutWording: TemplateRule = {
     },
   ],
   *check(subject) {
-    const { template, facts, fields, nature } = subject;
+    const { template, facts, fields, hits, nature } = subject;
     // A channel that isn't known yet is asked for; what it takes to opt out depends on it.
     if (facts.channel?.class !== 'electronic-mail') return;
     const marketing = nature === 'marketing';
-    const concerned = marketing || nature === 'borderline';
-    const severity: Severity = marketing ? 'error' : 'warning';
+    // Without any words in doubt only the declaration is missing, and another rule asks for it.
+    const concerned = marketing || (nature === 'borderline' && hits.length > 0);
+    // Whoever has decided that the message may go out as it is has decided on this too.
+    const decided = fields.find('decision-record.reason') !== undefined;
+    const severity: Severity = marketing ? 'error' : decided ? 'information' : 'warning';
     const obstacles = optOutObstacles(template, waysOf(subject));
     const [worst] = obstacles.filter(({ obstacle }) => unusable.includes(obstacle)).concat(obstacles);
     if (worst) {
@@ -93,10 +96,10 @@ export const optOutWording: TemplateRule = {
         fixes: [],
       };
     }
-    const end = lastLineOf(template);
+    const end = endOfMessage(template);
     if (!concerned || !end) return;
     const none = fields.text('opt-out.mechanism') === 'none';
-    if (!none && (worst || offersOptOut(template, fields.text('opt-out.contact')))) return;
+    if (!none && (worst || isOffered(subject))) return;
     const softOptIn =
       subject.decision.pecr.claim === 'soft-opt-in' ? ' The soft opt-in you rely on asks for it in every message.' : '';
     const offered = none && offersOptOut(template, undefined);
@@ -111,6 +114,15 @@ export const optOutWording: TemplateRule = {
     };
   },
 };
+
+/** Whether the text offers a way to refuse: in the words that are declared for it, or in any others. */
+function isOffered({ template, fields }: Subject): boolean {
+  const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
+  const declared = fields.text('opt-out.wording');
+  const body = template.text.slice(template.body.start, template.body.end);
+  if (declared && oneSpace(body).includes(oneSpace(declared))) return true;
+  return offersOptOut(template, fields.text('opt-out.contact'));
+}
 
 /** Ways to refuse that don't work at all, as against those that are harder than they may be. */
 const unusable: readonly Obstacle[] = ['no-link', 'no-reply', 'no-return'];

@@ -1,6 +1,6 @@
 import { blankFieldsFix } from '../lint/blank-fields';
 import { blankKey, placeOf } from '../lint/place';
-import { belowMessage, lastLineOf } from '../template/message-end';
+import { belowMessage, endOfMessage } from '../template/message-end';
 import { pointsToPrivacyNotice, saysWhereToComplain } from '../template/notices';
 import { tracesIn } from '../template/tracking';
 import type { TemplateRule } from './rule';
@@ -20,7 +20,7 @@ export const privacyNotice: TemplateRule = {
     {
       title: 'A first message that does not point to it',
       template: email('Our office has moved.', notice, ...first),
-      marks: ['Our office has moved.'],
+      marks: ['moved.'],
     },
     {
       title: 'A first message, and nobody knows where to complain',
@@ -79,7 +79,7 @@ export const privacyNotice: TemplateRule = {
         };
         return;
       }
-      const end = lastLineOf(template);
+      const end = endOfMessage(template);
       if (!isFirst || !end) return;
       if (!pointsToPrivacyNotice(template, link)) {
         yield {

@@ -1,5 +1,5 @@
 import { placeOf } from '../lint/place';
-import { belowMessage, lastLineOf } from '../template/message-end';
+import { belowMessage, endOfMessage } from '../template/message-end';
 import { tellsOfRightToObject } from '../template/notices';
 import type { TemplateRule } from './rule';
 
@@ -33,10 +33,10 @@ export const rightToObject: TemplateRule = {
     { title: 'Not the first message', template: first('New dates are out.', 'false') },
   ],
   *check(subject) {
-    const { template, fields, facts, nature } = subject;
+    const { template, fields, facts, hits, nature } = subject;
     if (fields.flag('first-contact') !== true || facts.channel?.class === 'public' || !facts.personalData) return;
-    if (nature !== 'marketing' && nature !== 'borderline') return;
-    const end = lastLineOf(template);
+    if (nature !== 'marketing' && !(nature === 'borderline' && hits.length > 0)) return;
+    const end = endOfMessage(template);
     if (!end || tellsOfRightToObject(template)) return;
     const contact = fields.text('opt-out.contact');
     const address = contact && /@|^https?:/.test(contact) ? contact : undefined;

@@ -1,7 +1,7 @@
 import { inWords } from '../decision/decision';
 import { placeOf } from '../lint/place';
 import type { Subject } from '../lint/subject';
-import { belowMessage, lastLineOf } from '../template/message-end';
+import { belowMessage, endOfMessage } from '../template/message-end';
 import { names, namesEarly, sameName } from '../template/sender-name';
 import { wordingsOf } from '../template/wording';
 import type { TemplateRule } from './rule';
@@ -28,7 +28,7 @@ export const senderIdentity: TemplateRule = {
     {
       title: 'Marketing without a name',
       template: message('sms', 'Example Ltd', '20% off all courses this week. Text STOP to 60777.'),
-      marks: ['20% off all courses this week. Text STOP to 60777.'],
+      marks: ['60777.'],
     },
     {
       title: 'An agency that does not name its client',
@@ -37,7 +37,7 @@ export const senderIdentity: TemplateRule = {
         '{ organisation: Bright Agency, on-behalf-of: Example Ltd }',
         'Bright Agency: 20% off all courses this week. Text STOP to 60777.',
       ),
-      marks: ['Bright Agency: 20% off all courses this week. Text STOP to 60777.'],
+      marks: ['60777.'],
     },
     {
       title: 'From a personal profile, for an organisation that is not named',
@@ -89,13 +89,13 @@ export const senderIdentity: TemplateRule = {
   ],
   *check(subject) {
     const { template, facts, fields, nature } = subject;
-    const end = lastLineOf(template);
+    const end = endOfMessage(template);
     const organisation = fields.text('sender.organisation');
     const legalName = fields.text('sender.legal-name');
     // Which organisation it is, another rule asks for.
     if (!end || !facts.channel || (organisation === undefined && legalName === undefined)) return;
     const marketing = nature === 'marketing';
-    const concerned = marketing || nature === 'borderline';
+    const concerned = marketing || (nature === 'borderline' && subject.hits.length > 0);
     switch (facts.channel.class) {
       case 'live-call':
       case 'automated-call':
@@ -177,7 +177,7 @@ function* companyDetails(subject: Subject) {
   const complete = lacks.length === 4 && known.length === 0;
   yield {
     severity: 'warning' as const,
-    span: lastLineOf(template)!,
+    span: endOfMessage(template)!,
     message: `This is a company's business email, and it lacks ${inWords(lacks)}. A company has to give these in its emails. Add them at the foot, or leave them to your mail tool and waive this.`,
     source: 'SI 2015/17 regs 24, 25',
     fixes:
@@ -209,7 +209,7 @@ function* inCalls(subject: Subject, marketing: boolean) {
   const body = wordingsOf(template.prose).find(({ part }) => part === 'body')!;
   const firstSentence = /^\s*([^.!?\n]{1,200}[.!?]?)/.exec(body.text);
   const start = firstSentence ? body.text.indexOf(firstSentence[1]!) : 0;
-  const span = firstSentence ? body.spanOf(start, start + firstSentence[1]!.length) : lastLineOf(template)!;
+  const span = firstSentence ? body.spanOf(start, start + firstSentence[1]!.length) : endOfMessage(template)!;
   const source = 'PECR reg 24';
   if (!namesEarly(template, opening, ...own)) {
     const later = names(template, ...own);
@@ -231,7 +231,7 @@ function* inCalls(subject: Subject, marketing: boolean) {
     if (gives(freephone)) return;
     yield {
       severity: marketing ? ('error' as const) : ('warning' as const),
-      span: lastLineOf(template)!,
+      span: endOfMessage(template)!,
       message:
         'The recording gives neither an address nor a freephone number. An automated marketing call has to give one. Add it at the end.',
       source,

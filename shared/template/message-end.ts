@@ -3,25 +3,24 @@ import { newLineOf } from '../text/new-line';
 import type { Span } from '../text/span';
 import type { Template } from './template';
 
-/** The last line that a recipient reads: where what is missing from a message would stand. Undefined where there is no message. */
-export function lastLineOf(template: Template): Span | undefined {
+/** The last word that a recipient reads: where what is missing from a message would follow. Undefined where there is no message. */
+export function endOfMessage(template: Template): Span | undefined {
   const passage = template.prose.passages.find(({ part }) => part === 'body');
-  if (!passage) return undefined;
-  const end = passage.text.trimEnd().length - 1;
-  if (end < 0) return undefined;
-  const last = passage.span.start + end;
-  const { start, end: lineEnd } = template.lines.line(template.lines.positionAt(last).line);
-  const from = Math.max(start, passage.span.start);
-  const line = passage.text.slice(from - passage.span.start, Math.min(lineEnd, passage.span.end) - passage.span.start);
-  const lead = line.search(/\S/);
-  return { start: from + Math.max(0, lead), end: last + 1 };
+  const read = passage?.text.trimEnd() ?? '';
+  if (!passage || read === '') return undefined;
+  let start = read.length - 1;
+  while (start > 0 && read.length - start < longestWord && !/\s/.test(read[start - 1]!)) start--;
+  return { start: passage.span.start + start, end: passage.span.start + read.length };
 }
+
+/** As much of a word as is marked; a merge field counts as one. */
+const longestWord = 60;
 
 /** An edit that puts a line below everything that a recipient reads; in a text message behind it. */
 export function belowMessage(template: Template, line: string, sameLine = false): TextEdit[] {
   const { text, body, format } = template;
   const newLine = newLineOf(text);
-  const last = lastLineOf(template)?.end ?? body.end;
+  const last = endOfMessage(template)?.end ?? body.end;
   if (format === 'html' || format === 'mjml') {
     const closing = /<\/(?:p|td|div|li|body|mj-text)\s*>/i.exec(text.slice(last, body.end));
     const at = closing ? last + closing.index : last;

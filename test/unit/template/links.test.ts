@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostOf, mistitledLinks } from '../../../shared/template/link-texts';
-import { belowMessage, lastLineOf } from '../../../shared/template/message-end';
+import { belowMessage, endOfMessage } from '../../../shared/template/message-end';
 import { parseTemplate } from '../../../shared/template/template';
 import { tracesIn } from '../../../shared/template/tracking';
 import { findWording } from '../../../shared/template/wording';
@@ -67,17 +67,17 @@ describe('traces', () => {
 describe('the end of a message', () => {
   it.each([
     ['Hello.\n\nJo\n', 'md', 'Jo'],
-    ['Hello.', 'txt', 'Hello.'],
-    ['  Hello, {{first_name}}  \n\n\n', 'txt', 'Hello, {{first_name}}'],
+    ['Hello there.', 'txt', 'there.'],
+    ['  Hello, {{first_name}}  \n\n\n', 'txt', '{{first_name}}'],
     ['<p>Hello.</p>\n<p>Jo</p>\n</div>\n<!-- end -->', 'html', 'Jo'],
   ])('of %j is marked', (body, ending, mark) => {
     const template = message(body, ending);
-    const span = lastLineOf(template)!;
+    const span = endOfMessage(template)!;
     expect(template.text.slice(span.start, span.end)).toBe(mark);
   });
 
   it('is not there in an empty message', () => {
-    expect(lastLineOf(message(' \n'))).toBeUndefined();
+    expect(endOfMessage(message(' \n'))).toBeUndefined();
   });
 
   it.each([
