@@ -11,6 +11,8 @@ export const commandIds = {
   showEffectivePolicy: 'outreach.showEffectivePolicy',
   /** Not in the palette: code actions name it, with all it has to ask for. */
   waive: 'outreach.waive',
+  /** Not in the palette: diagnostics and hovers link to it, with the code of a rule. */
+  showRule: 'outreach.showRule',
   checkWorkspace: 'outreach.checkWorkspace',
   showOutput: 'outreach.showOutput',
   restartServer: 'outreach.restartServer',

@@ -7,6 +7,7 @@ import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
 import { registerServerCommands } from './commands/server-commands';
+import { registerShowRule } from './commands/show-rule';
 import { registerWaive } from './commands/waive';
 import { trackContextKeys } from './context-keys';
 import { showLanguageStatus } from './language-status';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): void {
     registerOpenAssessment(templates),
     ...registerExplainDecision(server),
     registerWaive(server),
+    registerShowRule(context.extensionUri),
     ...registerEffectivePolicy(server),
     registerCheckWorkspace(server, templates, output),
     ...registerServerCommands(server, output),

@@ -22,6 +22,7 @@ import {
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, templatesChangedNotification } from '../shared/protocol';
 import { commandIds } from './command-ids';
+import { rulePages } from './commands/show-rule';
 import { CrashLog } from './crash-log';
 import { DiagnosticsScope } from './diagnostics-scope';
 
@@ -151,6 +152,7 @@ export class Server implements Disposable {
       assessmentStubCommand: commandIds.generateAssessmentStubFor,
       explainDecisionCommand: commandIds.explainDecision,
       waiverCommand: commandIds.waive,
+      rulePages,
     };
     const run = { module: this.#module, transport: TransportKind.ipc };
     // One client for one life of the server: the client's own restart leaves the failed start of the old one behind.
@@ -159,6 +161,8 @@ export class Server implements Disposable {
       documentSelector,
       initializationOptions,
       outputChannel: this.#output,
+      // Hovers link to the pages of rules, and may do nothing else.
+      markdown: { isTrusted: { enabledCommands: [commandIds.showRule] } },
       // The client asks for nothing on change unless told so.
       diagnosticPullOptions: { onChange: true },
       diagnosticCollectionProvider: {

@@ -1,6 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { overlaps } from '../shared/text/span';
-import { filesOf } from './diagnostics';
+import { linksOf } from './diagnostics';
 import type { Services } from './services';
 import { stubAsEdit, stubFor } from './stub';
 import { toCodeAction, toDiagnostic, toSpan } from './to-lsp';
@@ -34,7 +34,7 @@ export function registerCodeActions(services: Services): void {
         : undefined;
     for (const finding of found.findings) {
       if (!overlaps(finding.span, wanted)) continue;
-      const diagnostic = toDiagnostic(finding, found, services.related ? filesOf(place.workspace) : undefined);
+      const diagnostic = toDiagnostic(finding, found, linksOf(place.workspace, services));
       for (const fix of finding.fixes) {
         const action = toCodeAction(fix, diagnostic, document, found, edits, (title) => {
           if (command) return { command: { title, command, arguments: [{ templates: [document.uri] }] } };

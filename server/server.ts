@@ -9,8 +9,10 @@ import { registerDocuments } from './documents';
 import { registerEffectivePolicy } from './effective-policy';
 import { guarded } from './guarded';
 import type { Host } from './host';
+import { registerHover } from './hover';
 import { registerNewPhrase } from './new-phrase';
 import { registerNewTemplate } from './new-template';
+import { rulePageOf } from './rule-page';
 import type { Services } from './services';
 import { registerStub } from './stub';
 import { registerTemplates } from './templates';
@@ -33,12 +35,23 @@ export function startServer(connection: Connection, host: Host): void {
     const edits = { versioned, createsFiles };
     const shown = [capabilities.textDocument?.diagnostic, capabilities.textDocument?.publishDiagnostics];
     const related = shown.some((each) => each?.relatedInformation === true);
-    const services: Services = { connection, documents, workspaces, changes, host, options, edits, related };
+    const services: Services = {
+      connection,
+      documents,
+      workspaces,
+      changes,
+      host,
+      options,
+      edits,
+      related,
+      rulePage: rulePageOf(options),
+    };
     const pull = capabilities.textDocument?.diagnostic !== undefined;
     registerDocuments(services);
     registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
     registerCodeActions(services);
     registerCodeLens(services, { refresh: capabilities.workspace?.codeLens?.refreshSupport === true });
+    registerHover(services);
     registerTemplates(services);
     registerStub(services);
     registerWaive(services);
@@ -63,6 +76,7 @@ export function startServer(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         codeLensProvider: { resolveProvider: false },
+        hoverProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
         ...(pull && {
           diagnosticProvider: { identifier: 'outreach', interFileDependencies: true, workspaceDiagnostics: true },
@@ -79,10 +93,11 @@ export function startServer(connection: Connection, host: Host): void {
 /** Options of another client may be anything. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
-  const { assessmentStubCommand, explainDecisionCommand, waiverCommand } = options as InitializationOptions;
+  const { assessmentStubCommand, explainDecisionCommand, waiverCommand, rulePages } = options as InitializationOptions;
   return {
     ...(typeof assessmentStubCommand === 'string' && { assessmentStubCommand }),
     ...(typeof explainDecisionCommand === 'string' && { explainDecisionCommand }),
     ...(typeof waiverCommand === 'string' && { waiverCommand }),
+    ...(typeof rulePages === 'string' && { rulePages }),
   };
 }

@@ -14,6 +14,8 @@ export interface Services {
   readonly host: Host;
   readonly options: InitializationOptions;
   readonly edits: EditSupport;
+  /** Address of a rule's page; undefined for clients that show no such pages. */
+  readonly rulePage: ((code: string) => string) | undefined;
   /** Whether the client shows other places that a finding is about. */
   readonly related: boolean;
 }

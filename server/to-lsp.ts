@@ -51,13 +51,25 @@ export function toTextEdit(edit: TextEdit, positions: Positions): LspTextEdit {
 /** Where another file is and how its offsets become positions; undefined for one that has gone. */
 export type FindFile = (path: string) => { readonly uri: string; readonly positions: Positions } | undefined;
 
-/** `file` finds the other places a finding is about; without it they are left out, for clients that know no such places. */
-export function toDiagnostic(finding: Finding, positions: Positions, file?: FindFile): Diagnostic {
+/** What a client can follow from a diagnostic. */
+export interface DiagnosticLinks {
+  /** Finds the other places a finding is about; without it they are left out, for clients that know no such places. */
+  readonly file?: FindFile | undefined;
+  /** Address of a rule's page; without it there is no link, for clients that show no such pages. */
+  readonly rulePage?: ((code: string) => string) | undefined;
+}
+
+export function toDiagnostic(
+  finding: Finding,
+  positions: Positions,
+  { file, rulePage }: DiagnosticLinks = {},
+): Diagnostic {
   const related = file && finding.related?.flatMap((each) => toRelated(each, file));
   return {
     range: toRange(finding.span, positions),
     severity: severityOf[finding.severity],
     code: finding.rule,
+    ...(rulePage && { codeDescription: { href: rulePage(finding.rule) } }),
     source: 'Outreach',
     message: `${finding.message} [${finding.source}]`,
     ...(related && related.length > 0 && { relatedInformation: related }),

@@ -169,4 +169,6 @@ export interface InitializationOptions {
   waiverCommand?: string;
   /** Shows why a template was decided as it was; arguments: [uri]. Code lenses name it. */
   explainDecisionCommand?: string;
+  /** Address of a rule's page, with `{code}` where its code goes. Diagnostics and hovers link to it. */
+  rulePages?: string;
 }

@@ -1,6 +1,7 @@
 import type { Origin } from '../lint/fields';
 import type { Subject } from '../lint/subject';
 import { categoryOf } from '../phrasing/categories';
+import { plainMarkdown as plain } from '../text/markdown';
 import { shorten } from '../text/shorten';
 import type { Node } from '../text/tree';
 import { consentBeyondTheRecord } from './consent';
@@ -147,14 +148,6 @@ const changes: Readonly<Record<Verdict, readonly string[]>> = {
 
 function bullets(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
-}
-
-/** A user's text as text: on one line, and nothing in it is markup. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/[\\`*_{}[\]<>#|!~$^]/g, (mark) => `\\${mark}`);
 }
 
 function capital(text: string): string {
