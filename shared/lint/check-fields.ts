@@ -2,7 +2,7 @@ import { closest } from '../text/closest';
 import { isIsoDay } from '../text/iso-day';
 import { shorten } from '../text/shorten';
 import type { Span } from '../text/span';
-import { entryOf, type Mapping, type Node, type Scalar } from '../text/tree';
+import type { Mapping, Node, Scalar } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
 import type { FieldTable, FieldType } from '../vocabulary/field';
 import type { Fix } from './finding';
@@ -18,10 +18,16 @@ export interface FieldProblem {
 
 /** Holds a mapping against the vocabulary. Empty values are nobody's business here: they count as absent. */
 export function* checkFields(mapping: Mapping, table: FieldTable, parent = ''): Generator<FieldProblem> {
+  // A name that is given already can't be what an unknown one was meant to be.
+  let free: string[] | undefined;
   for (const { key, keySpan, value } of mapping.entries) {
     const path = parent === '' ? key : `${parent}.${key}`;
     if (!Object.hasOwn(table, key)) {
-      yield unknownKey(key, keySpan, table, parent, mapping);
+      if (!free) {
+        const given = new Set(mapping.entries.map((entry) => entry.key));
+        free = Object.keys(table).filter((name) => !given.has(name));
+      }
+      yield unknownKey(key, keySpan, table, parent, free);
       continue;
     }
     const field = table[key]!;
@@ -34,9 +40,7 @@ export function* checkFields(mapping: Mapping, table: FieldTable, parent = ''): 
   }
 }
 
-function unknownKey(key: string, span: Span, table: FieldTable, parent: string, mapping: Mapping): FieldProblem {
-  // A name that is given already can't be what this one was meant to be.
-  const free = Object.keys(table).filter((name) => !entryOf(mapping, name));
+function unknownKey(key: string, span: Span, table: FieldTable, parent: string, free: readonly string[]): FieldProblem {
   const names = closest(key, free, 1);
   const home =
     names.length > 0

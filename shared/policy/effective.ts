@@ -61,7 +61,7 @@ function settingRows(policy: Policy): Row[] {
     origin: originOf(inForce.get(path)),
   });
   const reason = inForce.get('risk-appetite-reason');
-  const rules = [...policy.rules].map(([code, setting]) => ({
+  const rules = [...policy.rules].slice(0, mostRows).map(([code, setting]) => ({
     text: `  ${yamlText(code)}: ${setting.severity}`,
     origin: originOf(setting),
   }));
@@ -77,7 +77,9 @@ function settingRows(policy: Policy): Row[] {
     row('assessments.separate-approver', String(assessments.separateApprover)),
     row('people', list('people')),
     row('packs', list('packs')),
-    ...(rules.length > 0 ? [{ text: 'rules:' }, ...rules] : [{ text: 'rules: {}', origin: builtIn }]),
+    ...(rules.length > 0
+      ? [{ text: 'rules:' }, ...rules, ...left(policy.rules.size - rules.length)]
+      : [{ text: 'rules: {}', origin: builtIn }]),
     { text: 'waivers:' },
     row('waivers.require-until', String(policy.waiversEnd)),
     row('time-zone', policy.timeZone),
@@ -111,11 +113,16 @@ function channelRows(policy: Policy, path: string): Row[] {
     return channels?.kind === 'mapping' ? channels.entries.map((entry) => entry.key) : [];
   });
   const known = fieldsAt(policy, path, undefined);
-  const rows = [...new Set(names)].flatMap((channel): Row[] => {
+  const rows = [...new Set(names)].slice(0, mostRows).flatMap((channel): Row[] => {
     const inner = fieldRows(fieldsAt(policy, path, channel), templateFields, '', '      ', known);
     return inner.length === 0 ? [] : [{ text: `    ${yamlText(channel)}:` }, ...inner];
   });
-  return rows.length === 0 ? [] : [{ text: '  channels:' }, ...rows];
+  const more = left(new Set(names).size - mostRows);
+  return rows.length === 0 ? [] : [{ text: '  channels:' }, ...rows, ...more];
+}
+
+function left(count: number): Row[] {
+  return count > 0 ? [{ text: `    # and ${count} more` }] : [];
 }
 
 const builtIn = 'built-in';
@@ -141,6 +148,8 @@ function shown(node: Node): string {
 }
 
 const mostItems = 20;
+/** More rules or channels than there are. */
+const mostRows = 100;
 
 /** Texts of users, unable to break a line or turn it around. */
 function onOneLine(text: string): string {
