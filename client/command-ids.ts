@@ -6,6 +6,7 @@ export const commandIds = {
   /** Not in the palette: code actions name it, with the parameters of the stub request. */
   generateAssessmentStubFor: 'outreach.generateAssessmentStubFor',
   newPhrase: 'outreach.newPhraseFromSelection',
+  evaluate: 'outreach.evaluate',
   openAssessment: 'outreach.openAssessment',
   explainDecision: 'outreach.explainDecision',
   showEffectivePolicy: 'outreach.showEffectivePolicy',

@@ -2,6 +2,7 @@ import { type ExtensionContext, window } from 'vscode';
 import { registerAssessmentCommands } from './commands/assessment-stub';
 import { registerCheckWorkspace } from './commands/check-workspace';
 import { registerEffectivePolicy } from './commands/effective-policy';
+import { registerEvaluate } from './commands/evaluate';
 import { registerExplainDecision } from './commands/explain-decision';
 import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
@@ -30,6 +31,7 @@ export function activate(context: ExtensionContext): void {
     ...showLanguageStatus(server, templates),
     registerNewTemplate(server),
     registerNewPhrase(server),
+    ...registerEvaluate(server),
     ...registerAssessmentCommands(server, templates, output),
     registerOpenAssessment(templates),
     ...registerExplainDecision(server),

@@ -7,6 +7,7 @@ import { registerCodeLens } from './code-lens';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
 import { registerEffectivePolicy } from './effective-policy';
+import { registerEvaluate } from './evaluate';
 import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerHover } from './hover';
@@ -58,6 +59,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerEffectivePolicy(services);
     registerNewTemplate(services);
     registerNewPhrase(services);
+    registerEvaluate(services);
     const watch = registerWatching(services, {
       watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
       folders: capabilities.workspace?.workspaceFolders === true,

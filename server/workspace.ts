@@ -453,7 +453,7 @@ export class Workspace {
     const { check } = file;
     if (check?.revision !== this.#revision || check.neighbours !== state || check.result.today !== today) {
       const policy = this.policyOf(path);
-      const packs = policy.packs.flatMap((reference) => this.#pack(reference.path) ?? []);
+      const packs = this.packsFor(path);
       const neighbours = this.folder === undefined ? undefined : this.#neighbourhood.of(path);
       const context = { index: this.index, neighbours, policy, packs, today };
       const result = checkTemplate(template, context, check?.result);
@@ -644,6 +644,11 @@ export class Workspace {
     if (this.folder === undefined) return '';
     this.settle();
     return this.#neighbourhood.state(path);
+  }
+
+  /** The house packs that hold for the file at a path, as its policy names them. */
+  packsFor(path: string): readonly Pack[] {
+    return this.policyOf(path).packs.flatMap((reference) => this.#pack(reference.path) ?? []);
   }
 
   #pack(path: string | undefined): Pack | undefined {

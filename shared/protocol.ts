@@ -172,3 +172,14 @@ export interface InitializationOptions {
   /** Address of a rule's page, with `{code}` where its code goes. Diagnostics and hovers link to it. */
   rulePages?: string;
 }
+
+/** Request: tests a pack by its own examples, or the phrasing checks by labelled texts. Reads the text given, no file. */
+export const evaluateRequest = 'outreach/evaluate';
+export interface EvaluateParams {
+  uri: string;
+  text: string;
+}
+export interface EvaluateResult {
+  /** Plain text, a table. */
+  report: string;
+}

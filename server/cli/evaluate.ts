@@ -1,15 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import {
-  type Figures,
-  figuresOf,
-  type LabelledText,
-  overlapShare,
-  type Prediction,
-  predict,
-  readLabelled,
-} from '../../shared/phrasing/evaluation';
+import { predict, readLabelled } from '../../shared/phrasing/evaluation';
+import { labelledReport, packReport } from '../../shared/phrasing/evaluation-report';
 import { findPromotion } from '../../shared/phrasing/find-promotion';
-import { shorten } from '../../shared/text/shorten';
+import { type Pack, parsePack } from '../../shared/phrasing/pack';
+import { lists as builtInLists } from '../../shared/phrasing/lists.prepared';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 
@@ -20,73 +14,66 @@ export interface EvaluateOptions {
   readonly errors: number;
 }
 
-/** Runs the phrasing engine over a file of labelled texts and prints how often it is right. */
-export function evaluate(path: string, { predictions: output, errors }: EvaluateOptions): ExitCode {
-  let source: string;
-  try {
-    source = readFileSync(path, 'utf8');
-  } catch {
-    return problem(`there is no file "${path}" that can be read`);
+/**
+ * Tests packs by their own examples, and the phrasing engine (with those packs) by files of labelled texts: prints how often it is
+ * right. Exit code 1 where a pack doesn't do what it says, 2 where a file can't be read.
+ */
+export function evaluate(paths: readonly string[], { predictions: output, errors }: EvaluateOptions): ExitCode {
+  const sources = paths.map((path) => ({ path, text: read(path) }));
+  for (const { path, text } of sources) if (text === undefined) problem(`there is no file "${path}" that can be read`);
+  let unread = sources.some(({ text }) => text === undefined);
+  let failed = false;
+  const packs: Pack[] = [];
+  const written: string[] = [];
+  for (const { path, text } of sources.filter((source) => isPack(source.path))) {
+    if (text === undefined) continue;
+    const pack = parsePack(path, text, { lists: builtInLists });
+    packs.push(pack);
+    const { passed, text: report } = packReport(pack);
+    print(report);
+    failed ||= !passed;
   }
-  const { texts, problems } = readLabelled(source);
-  for (const each of problems) problem(`${path}: ${each}`);
-  if (texts.length === 0) return problem(`${path}: no labelled texts, one JSON object a line with "text" and "label"`);
-  const predictions = texts.map((text) => predict(text, (prose) => findPromotion(prose, { solicited: false })));
+  for (const { path, text } of sources.filter((source) => !isPack(source.path))) {
+    if (text === undefined) continue;
+    const { texts, problems } = readLabelled(text);
+    for (const each of problems) problem(`${path}: ${each}`);
+    unread ||= problems.length > 0;
+    if (texts.length === 0) {
+      problem(`${path}: no labelled texts; each line is a JSON object with "text" and "label"`);
+      unread = true;
+      continue;
+    }
+    const predicted = texts.map((each) => predict(each, (prose) => findPromotion(prose, { solicited: false, packs })));
+    written.push(...predicted.map((prediction) => `${JSON.stringify(prediction)}\n`));
+    print(labelledReport(texts, predicted, errors));
+  }
   if (output !== undefined) {
     try {
-      writeFileSync(output, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(''));
+      writeFileSync(output, written.join(''));
     } catch {
-      return problem(`the predictions can't be written to "${output}"`);
+      problem(`the predictions can't be written to "${output}"`);
+      unread = true;
     }
   }
-  process.stdout.write(report(texts, predictions, errors));
-  return problems.length > 0 ? 2 : 0;
+  return unread ? 2 : failed ? 1 : 0;
 }
 
-function problem(message: string): ExitCode {
+function isPack(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+function print(report: string): void {
+  process.stdout.write(report.split('\n').map(printable).join('\n'));
+}
+
+function problem(message: string): void {
   process.stderr.write(`lawful-outreach: ${printable(message)}\n`);
-  return 2;
-}
-
-function report(texts: readonly LabelledText[], predictions: readonly Prediction[], errors: number): string {
-  const lines = [heading, row('all', figuresOf(texts, predictions))];
-  const overlap = overlapShare(texts, predictions);
-  if (overlap !== undefined) lines.push('', `Findings that overlap a marked phrase: ${percent(overlap).trim()} %`);
-  for (const property of ['difficulty', 'category'] as const) {
-    const values = [...new Set(texts.map((text) => text[property]))].filter((value) => value !== undefined).sort();
-    if (values.length === 0) continue;
-    lines.push('', `By ${property}`, heading);
-    for (const value of values) {
-      const chosen = texts.flatMap((text, index) => (text[property] === value ? [index] : []));
-      const figures = figuresOf(
-        chosen.map((index) => texts[index]!),
-        chosen.map((index) => predictions[index]!),
-      );
-      lines.push(row(value, figures));
-    }
-  }
-  const wrong = texts.flatMap((text, index) =>
-    text.promotional !== undefined && text.promotional !== predictions[index]!.flagged ? [index] : [],
-  );
-  if (errors > 0 && wrong.length > 0) lines.push('', `Errors, ${Math.min(errors, wrong.length)} of ${wrong.length}`);
-  for (const index of wrong.slice(0, Math.max(0, errors))) {
-    const { id, text, promotional } = texts[index]!;
-    lines.push(`${promotional ? 'missed' : 'false alarm'}  ${printable(id)}: ${printable(shorten(text, 160))}`);
-    for (const { start, end, category, confidence } of predictions[index]!.spans) {
-      lines.push(`    ${category} ${confidence}: ${printable(shorten(text.slice(start, end), 100))}`);
-    }
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-const nameWidth = 22;
-const heading = `${''.padEnd(nameWidth)}  texts  precision  recall     F1  false alarms`;
-
-function row(name: string, { texts, precision, recall, f1, falseAlarmRate }: Figures): string {
-  const cells = [percent(precision).padStart(11), percent(recall).padStart(8), percent(f1).padStart(7)];
-  return `${printable(name).padEnd(nameWidth)}${String(texts).padStart(7)}${cells.join('')}${percent(falseAlarmRate).padStart(14)}`;
-}
-
-function percent(share: number | undefined): string {
-  return share === undefined ? '-' : (share * 100).toFixed(1);
 }

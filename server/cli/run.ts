@@ -20,7 +20,8 @@ const help = `Checks outreach templates against UK GDPR and PECR. Nothing leaves
   lawful-outreach stub TEMPLATE          write an assessment stub for a template and link it
   lawful-outreach policy [PATH]          print every setting in force for a file or folder, and where it is written
   lawful-outreach explain [CODE]         explain a rule, or list all rules
-  lawful-outreach evaluate FILE.jsonl    run the phrasing checks on labelled texts and print how often they are right
+  lawful-outreach evaluate FILES...      test packs (.yaml) by their own examples, and the phrasing checks by labelled
+                                         texts (.jsonl): prints how often they are right
       --predictions FILE                 also write what was found in each text
       --errors N                         also print so many of the misses and false alarms
   lawful-outreach lsp --stdio            language server for other editors
@@ -73,8 +74,8 @@ export async function run(argv: string[]): Promise<ExitCode> {
     case 'evaluate': {
       const errors = Number(values.errors);
       if (!Number.isInteger(errors) || errors < 0) return usage(`--errors takes a number, not "${values.errors}"`);
-      if (rest.length !== 1) return usage('evaluate takes one file of labelled texts');
-      return evaluate(rest[0]!, { predictions: values.predictions, errors });
+      if (rest.length === 0) return usage('evaluate takes packs and files of labelled texts');
+      return evaluate(rest, { predictions: values.predictions, errors });
     }
     case 'lsp':
       if (!values.stdio) return usage('lsp talks over standard input and output: say --stdio');

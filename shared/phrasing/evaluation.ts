@@ -1,6 +1,7 @@
 import { proseOf } from '../template/prose';
 import { overlaps, type Span } from '../text/span';
 import type { Hit } from './hit';
+import { houseCategory } from './pack-types';
 
 /** A text that somebody labelled, as `evaluate` reads it: one JSON object a line. */
 export interface LabelledText {
@@ -69,7 +70,8 @@ export function predict(
   find: (prose: ReturnType<typeof proseOf>) => readonly Hit[],
 ): Prediction {
   const hits = find(proseOf(text, { start: 0, end: text.length }, 'markdown', []));
-  const counted = hits.filter(({ confidence }) => confidence !== 'borderline');
+  // What an organisation bans for its own reasons doesn't promote.
+  const counted = hits.filter(({ category, confidence }) => category !== houseCategory && confidence !== 'borderline');
   return {
     id,
     flagged: counted.length > 0,

@@ -74,7 +74,7 @@ const called: Fields = {
   'screening.internal-dnc-on': '2026-10-26',
 };
 
-type Case = readonly [limb: string, state: LimbState, change: Fields, body?: string];
+type Case = [limb: string, state: LimbState, change: Fields, body?: string];
 const offer = `20% off your next order. ${refuse}`;
 const appeal = `Please donate today. ${refuse}`;
 const elsewhere = `An offer from our partner Acme, just for you. ${refuse}`;

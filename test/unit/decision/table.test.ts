@@ -42,7 +42,7 @@ const screened = 'screening: { tps-on: 2026-11-10, ctps-on: 2026-11-10, internal
 const sale = '20% off your next order. Unsubscribe: {{unsubscribe_url}}';
 
 /** Row, verdict, what a template says, and its words where they aren't an offer. */
-const cases: readonly (readonly [row: string, verdict: string, fields: string, body?: string])[] = [
+const cases: readonly [row: string, verdict: string, fields: string, body?: string][] = [
   ['A1', 'not-marketing', 'channel: email\nmessage-nature: service', 'Your order has been dispatched.'],
   ['A3', 'not-marketing', 'channel: email\nmessage-nature: market-research', 'How was the course?'],
   ['A4', 'review', 'channel: email\nmessage-nature: regulatory', 'The regulator asks us to tell you the new rate.'],
@@ -167,7 +167,7 @@ describe('the decision table', () => {
 });
 
 /** What applies besides: its place, a template to which it applies, and one to which it doesn't. */
-const besides: readonly (readonly [id: string, fields: string, not: string, body?: string])[] = [
+const besides: readonly [id: string, fields: string, not: string, body?: string][] = [
   ['A2', 'channel: email\nmessage-nature: mixed', email],
   ['C3', `${linkedIn}\n${company()}`, linkedIn],
   ['C6', `${linkedIn}\nsource: { type: sales-navigator, tool: LinkedIn Sales Navigator }`, linkedIn],
