@@ -6,7 +6,7 @@ import { channelOf } from '../vocabulary/choices';
 import { mergeFieldName } from '../vocabulary/merge-fields';
 import { Ahead, nothing, unknownWord } from './mask';
 import { tokenAt, tokenStart } from './placeholders';
-import { gsmTwin, isGsm, SmsCounter, type SmsEncoding, smsCapacity } from './sms';
+import { gsmTwin, gsmTwins, hasForeign, isGsm, SmsCounter, type SmsEncoding, smsCapacity } from './sms';
 import type { Template } from './template';
 
 /** From the least to the most that merge fields may make of it. */
@@ -137,9 +137,12 @@ function piecesOf(
   const { text, body, format, prose } = template;
   const source = text.slice(body.start, body.end);
   if (format === 'plain') return trimmed(tokenised(source, body.start, lengths));
-  if (format === 'markdown') {
-    return trimmed(tokenised(withoutComments(source), body.start, lengths));
-  }
+  if (format === 'markdown')
+    return trimmed(
+      outsideComments(source).flatMap(({ start, end }) =>
+        tokenised(source.slice(start, end), body.start + start, lengths),
+      ),
+    );
   const read = prose.passages.find((passage) => passage.part === 'body');
   if (!read) return [];
   const pieces: Piece[] = [];
@@ -154,20 +157,20 @@ function piecesOf(
         text: undefined,
         length: rangeOf(token?.names[0] ?? '', lengths),
       });
-    } else pieces.push(textPiece(run.replace(/\s+/g, ' '), start, start + run.length));
+    } else pieces.push(textPiece(run.replaceAll(nothing, '').replace(/\s+/g, ' '), start, start + run.length));
   }
   return trimmed(pieces);
 }
 
-/** A text as long as the source in which comments are {@link nothing}. One that is never closed isn't one. */
-function withoutComments(source: string): string {
-  let seen = '';
+/** The stretches of Markdown that are sent. A comment that is never closed isn't one. */
+function outsideComments(source: string): Span[] {
+  const sent: Span[] = [];
   let done = 0;
   for (;;) {
     const start = source.indexOf('<!--', done);
     const end = start < 0 ? -1 : source.indexOf('-->', start + 4);
-    if (end < 0) return seen + source.slice(done);
-    seen += source.slice(done, start) + nothing.repeat(end + 3 - start);
+    if (end < 0) return [...sent, { start: done, end: source.length }];
+    sent.push({ start: done, end: start });
     done = end + 3;
   }
 }
@@ -200,7 +203,13 @@ function rangeOf(name: string, lengths: ReadonlyMap<string, Range>): Range {
 }
 
 function textPiece(text: string, start: number, end: number): Piece {
-  return { start, end, text, length: { min: text.length, max: text.length } };
+  const length = asSent(text).length;
+  return { start, end, text, length: { min: length, max: length } };
+}
+
+/** A line break is one character however it is stored. */
+function asSent(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 function trimmed(pieces: readonly Piece[]): Piece[] {
@@ -228,7 +237,7 @@ function* charactersOf({ text, start, end }: Piece): Generator<{ character: stri
   for (const character of text) {
     const from = at;
     at += character.length;
-    if (character === nothing || (character === '\r' && text[at] === '\n')) continue;
+    if (character === '\r' && text[at] === '\n') continue;
     yield { character, span: placed ? { start: start + from, end: start + at } : { start, end } };
   }
 }
@@ -261,11 +270,9 @@ function partLength(limit: ChannelLimit, pieces: readonly Piece[]): PartLength {
 
 function countCharacters(pieces: readonly Piece[]): Range {
   let [min, max] = [0, 0];
-  for (const piece of pieces) {
-    let length = 0;
-    for (const { character } of charactersOf(piece)) length += character.length;
-    min += piece.text === undefined ? piece.length.min : length;
-    max += piece.text === undefined ? piece.length.max : length;
+  for (const { length } of pieces) {
+    min += length.min;
+    max += length.max;
   }
   return { min, max };
 }
@@ -277,31 +284,27 @@ function countWords(pieces: readonly Piece[]): Range {
   return { min: words, max: words };
 }
 
+/** Foreign characters that are told of, each with its place: more than anybody replaces. */
+const mostForeign = 5000;
+
 function smsLength(pieces: readonly Piece[]): SmsLength {
   const foreign: ForeignCharacter[] = [];
   for (const piece of pieces) {
+    if (piece.text === undefined || !hasForeign(piece.text)) continue;
     for (const { character, span } of charactersOf(piece)) {
+      if (foreign.length === mostForeign) break;
       if (!isGsm(character)) foreign.push({ character, span, twin: gsmTwin(character) });
     }
   }
   const encoding = foreign.length > 0 ? 'UCS-2' : 'GSM-7';
   const shortest = count(pieces, encoding, 'min');
   const longest = count(pieces, encoding, 'max');
-  const replaceable = foreign.some(({ twin }) => twin !== undefined);
-  const plainEncoding = foreign.every(({ twin }) => twin !== undefined) ? 'GSM-7' : 'UCS-2';
+  const plain = foreign.some(({ twin }) => twin !== undefined) ? withTwins(pieces) : undefined;
   return {
     encoding,
     units: { min: shortest.units, max: longest.units },
     segments: { min: shortest.segments, max: longest.segments },
-    ...(replaceable && {
-      plain: {
-        encoding: plainEncoding,
-        segments: {
-          min: count(pieces, plainEncoding, 'min', true).segments,
-          max: count(pieces, plainEncoding, 'max', true).segments,
-        },
-      },
-    }),
+    ...(plain && { plain }),
     foreign,
     from(segment) {
       const end = pieces.at(-1)?.end;
@@ -323,15 +326,21 @@ function smsLength(pieces: readonly Piece[]): SmsLength {
   };
 }
 
-function count(pieces: readonly Piece[], encoding: SmsEncoding, bound: keyof Range, plain = false): SmsCounter {
+function withTwins(pieces: readonly Piece[]): NonNullable<SmsLength['plain']> {
+  const replaced = pieces.map((piece) =>
+    piece.text === undefined ? piece : textPiece(gsmTwins(piece.text), piece.start, piece.end),
+  );
+  const encoding = replaced.some(({ text }) => text !== undefined && hasForeign(text)) ? 'UCS-2' : 'GSM-7';
+  const { segments: min } = count(replaced, encoding, 'min');
+  const { segments: max } = count(replaced, encoding, 'max');
+  return { encoding, segments: { min, max } };
+}
+
+function count(pieces: readonly Piece[], encoding: SmsEncoding, bound: keyof Range): SmsCounter {
   const counter = new SmsCounter(encoding);
-  for (const piece of pieces) {
-    if (piece.text === undefined) counter.addUnits(piece.length[bound]);
-    for (const { character } of charactersOf(piece)) {
-      const twin = plain && !isGsm(character) ? gsmTwin(character) : undefined;
-      if (twin === undefined) counter.add(character);
-      else for (const each of twin) counter.add(each);
-    }
+  for (const { text, length } of pieces) {
+    if (text === undefined) counter.addUnits(length[bound]);
+    else counter.addText(asSent(text));
   }
   return counter;
 }

@@ -35,10 +35,27 @@ export function isGsm(character: string): boolean {
   return basic.has(character) || extension.has(character);
 }
 
+const known = [...basic, ...extension].map((each) => `\\u{${each.codePointAt(0)!.toString(16)}}`).join('');
+const foreign = new RegExp(`[^${known}]`, 'u');
+const foreigners = new RegExp(foreign, 'gu');
+
+/** Whether a text holds a character that makes the message UCS-2. */
+export function hasForeign(text: string): boolean {
+  return foreign.test(text);
+}
+
+/** The text with every character that has a twin within GSM-7 replaced by it. */
+export function gsmTwins(text: string): string {
+  return text.replace(foreigners, (character) => twins.get(character) ?? character);
+}
+
 /** What says the same within GSM-7; undefined for characters nothing stands in for. */
 export function gsmTwin(character: string): string | undefined {
   return twins.get(character);
 }
+
+/** Characters that take two units, by encoding. */
+const dear = { 'GSM-7': /[\f^{}\\[~\]|€]/g, 'UCS-2': /[\ud800-\udbff][\udc00-\udfff]/g };
 
 /** Counts the units of a text message and the segments it is split into; both grow as text is added. */
 export class SmsCounter {
@@ -67,6 +84,17 @@ export class SmsCounter {
     }
     this.#taken += cost;
     this.units += cost;
+  }
+
+  /** Adds a text. */
+  addText(text: string): void {
+    let done = 0;
+    for (const { index, 0: character } of text.matchAll(dear[this.#encoding])) {
+      this.addUnits(index - done);
+      this.add(character);
+      done = index + character.length;
+    }
+    this.addUnits(text.length - done);
   }
 
   /** Adds `count` characters of one unit each, such as a merge field prints. */
