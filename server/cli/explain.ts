@@ -1,9 +1,10 @@
+import { rulePage } from '../../shared/docs/rule-page';
 import { ruleOf, rules } from '../../shared/rules';
 import { closest } from '../../shared/text/closest';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 
-/** Prints what a rule is about, or the list of all rules. */
+/** Prints the page of a rule, or the list of all rules. */
 export function explain(code: string | undefined): ExitCode {
   if (code === undefined) {
     const width = Math.max(...rules.map((rule) => rule.code.length));
@@ -22,30 +23,6 @@ export function explain(code: string | undefined): ExitCode {
     );
     return 2;
   }
-  const lines = [
-    `${rule.code}: ${rule.title}`,
-    `Severity: ${rule.severity}`,
-    '',
-    rule.why,
-    '',
-    `Sources: ${rule.sources.join('; ')}`,
-  ];
-  for (const [heading, examples] of [
-    ['Finds', rule.bad],
-    ['Leaves alone', rule.good],
-  ] as const) {
-    for (const example of examples) {
-      lines.push(
-        '',
-        `${heading}: ${example.title}`,
-        '',
-        ...example.template
-          .trimEnd()
-          .split('\n')
-          .map((line) => `    ${line}`.trimEnd()),
-      );
-    }
-  }
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(rulePage(rule));
   return 0;
 }

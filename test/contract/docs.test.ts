@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { rulePage } from '../../shared/docs/rule-page';
 import { builtInPacks } from '../../shared/phrasing/built-in-packs';
 import { rules } from '../../shared/rules';
 import { assessmentFields } from '../../shared/vocabulary/assessment-fields';
+import { glossary } from '../../shared/vocabulary/glossary';
 import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
-import { fieldsPage, packsPage, phrasingPage, rulePage, rulesIndex } from '../docs/pages';
+import { fieldsPage, glossaryPage, packsPage, phrasingPage, rulesIndex } from '../docs/pages';
 import { schemas } from '../docs/schemas';
 
 /** The pages come from the data they describe. `npm run docs` writes them; here they must be what is checked in. */
@@ -17,10 +19,12 @@ describe('the documentation says what the code does', () => {
     await expect(rulesIndex(rules)).toMatchFileSnapshot('../../docs/rules/README.md');
   });
 
-  it('docs/fields.md', async () => {
+  it('docs/front-matter.md', async () => {
     const intro =
       'Fields of a template, in YAML between two lines of three dashes. What a whole team shares can stand once under `defaults` in `outreach.yaml`. Where a field holds fields, a plain value may stand for the one that is named.';
-    await expect(fieldsPage('Fields of a template', intro, templateFields)).toMatchFileSnapshot('../../docs/fields.md');
+    await expect(fieldsPage('Fields of a template', intro, templateFields)).toMatchFileSnapshot(
+      '../../docs/front-matter.md',
+    );
   });
 
   it('docs/assessment-fields.md', async () => {
@@ -41,6 +45,10 @@ describe('the documentation says what the code does', () => {
 
   it('docs/packs.md', async () => {
     await expect(packsPage()).toMatchFileSnapshot('../../docs/packs.md');
+  });
+
+  it('docs/glossary.md', async () => {
+    await expect(glossaryPage(glossary)).toMatchFileSnapshot('../../docs/glossary.md');
   });
 
   it('docs/phrasing.md', async () => {

@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { rulePage } from '../../shared/docs/rule-page';
 import { rules } from '../../shared/rules';
 import { assessment, message } from '../protocol/texts';
 import { buildProgram, type Result, runProgram, temporaryFolders } from './program';
@@ -168,7 +169,8 @@ describe('explain', () => {
     for (const rule of rules) {
       const result = await runProgram(program, folder, ['explain', rule.code]);
       expect(result).toMatchObject({ code: 0, error: '' });
-      expect(result.out).toMatch(new RegExp(`^${rule.code}: `));
+      expect(result.out).toBe(rulePage(rule));
+      expect(result.out).toContain(`# \`${rule.code}\``);
       expect(result.out).toContain(rule.why);
       for (const source of rule.sources) expect(result.out).toContain(source);
       for (const { title } of [...rule.bad, ...rule.good]) expect(result.out).toContain(title);

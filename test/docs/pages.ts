@@ -1,40 +1,45 @@
+import { lawsInWords } from '../../shared/docs/rule-page';
 import { categoryIn } from '../../shared/phrasing/category';
 import type { Pack } from '../../shared/phrasing/pack';
-import type { Example, RuleDescription } from '../../shared/rules/rule';
+import type { RuleDescription } from '../../shared/rules/rule';
+import { rulesetDate } from '../../shared/version';
 import type { Field, FieldTable } from '../../shared/vocabulary/field';
+import type { Term } from '../../shared/vocabulary/glossary';
 import { packFields } from '../../shared/vocabulary/pack-fields';
-
-/** The documentation page of one rule, from what the rule says about itself. */
-export function rulePage(rule: RuleDescription): string {
-  const parts = [
-    `# \`${rule.code}\``,
-    `**${rule.title}.** Severity: ${rule.severity}.`,
-    rule.why,
-    `Sources: ${rule.sources.join('; ')}.`,
-    '## What it finds',
-    ...rule.bad.map((example) => exampleBlock(example, true)),
-    '## What it leaves alone',
-    ...rule.good.map((example) => exampleBlock(example, false)),
-  ];
-  return `${parts.join('\n\n')}\n`;
-}
-
-function exampleBlock(example: Example, bad: boolean): string {
-  const marks =
-    bad && example.marks
-      ? `\n\nMarked: ${example.marks.map((text) => `\`${text.replace(/\s+/g, ' ')}\``).join(', ')}`
-      : '';
-  const language = example.path?.endsWith('.yaml') ? 'yaml' : 'markdown';
-  const beside = (example.assessments ?? [])
-    .map((text) => `\n\nwith this assessment beside it:\n\n\`\`\`markdown\n${text.trimEnd()}\n\`\`\``)
-    .join('');
-  return `${example.title}:\n\n\`\`\`${language}\n${example.template.trimEnd()}\n\`\`\`${beside}${marks}`;
-}
 
 /** The list of all rules. */
 export function rulesIndex(rules: readonly RuleDescription[]): string {
-  const rows = rules.map((rule) => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.title} |`);
-  return ['# Rules', '', '| code | severity | what it is about |', '|---|---|---|', ...rows, ''].join('\n');
+  const rows = rules.map(
+    (rule) => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${lawsInWords(rule)} | ${rule.title} |`,
+  );
+  const intro = [
+    `The rules as held against the law on ${rulesetDate}. What they find is for a person to judge: text checks miss things, and find too much.`,
+    'Where the severity is "by appetite", it depends on who gets the message, what it is declared to be, and the risk appetite in [`outreach.yaml`](../policy.md). `lawful-outreach explain CODE` prints any of these pages.',
+  ];
+  return [
+    '# Rules',
+    '',
+    ...intro.flatMap((each) => [each, '']),
+    '| code | severity | law | what it is about |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** The terms of the law in plain words. */
+export function glossaryPage(glossary: readonly Term[]): string {
+  const rows = glossary.map(({ term, meaning, source }) => `| ${term} | ${meaning} | ${source} |`);
+  return [
+    '# Glossary',
+    '',
+    'Terms of the law in plain words, as hovers explain them. They shorten: the text of the law counts.',
+    '',
+    '| term | meaning | source |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /** All fields of a vocabulary, with their values. */

@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../shared/lint/finding';
-import { lists as builtInLists } from '../../../shared/phrasing/lists.prepared';
-import { parsePack } from '../../../shared/phrasing/pack';
-import { checkPolicy } from '../../../shared/policy/check-policy';
-import { parsePolicy } from '../../../shared/policy/policy-file';
+import { findingsInExample as findings } from '../../../shared/docs/example-findings';
 import { rules } from '../../../shared/rules';
-import { packInvalid } from '../../../shared/rules/pack-invalid';
-import type { Example } from '../../../shared/rules/rule';
 import { applyEdits } from '../../../shared/text/edit';
-import { found, foundInAssessment } from '../examples';
-
-/** Findings of a rule in its own example, whatever kind of file that is. */
-function findings(code: string, example: Example): readonly Finding[] {
-  const path = example.path ?? 'example.outreach.md';
-  if (path.endsWith('outreach.yaml')) {
-    return checkPolicy(parsePolicy(path, example.template)).filter((finding) => finding.rule === code);
-  }
-  if (path.startsWith('packs/')) return packInvalid.check(parsePack(path, example.template, { lists: builtInLists }));
-  if (path.endsWith('.lia.md')) {
-    const { assessments, templates } = example;
-    return foundInAssessment(code, example.template, { path, assessments, templates });
-  }
-  const { assessments, templates, policy } = example;
-  return found(code, example.template, { path, assessments, templates, policy });
-}
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
   it('has bad and good examples, a reason and a source', () => {
