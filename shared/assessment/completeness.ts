@@ -67,11 +67,15 @@ export function copiedAnswers({ answers }: Assessment): string[][] {
   return [...byText.values()].filter((ids) => ids.size >= 3).map((ids) => [...ids]);
 }
 
-/** Ids of the required questions that have no answer, in order. B8 is required where data doesn't come from the people themselves. */
-export function unanswered(assessment: Assessment): string[] {
+/** The questions that the assessment is incomplete without, in order. B8 is one where data doesn't come from the people themselves. */
+export function requiredQuestions(assessment: Assessment): Question[] {
   const indirect = assessment.scope.sources.some((source) => indirectSources.has(source.value));
-  return questions
-    .filter(({ required }) => required === true || (required === 'indirect-source' && indirect))
+  return questions.filter(({ required }) => required === true || (required === 'indirect-source' && indirect));
+}
+
+/** Ids of the required questions that have no answer, in order. */
+export function unanswered(assessment: Assessment): string[] {
+  return requiredQuestions(assessment)
     .filter(({ id }) => !isAnswered(assessment, id))
     .map(({ id }) => id);
 }

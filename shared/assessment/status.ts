@@ -1,6 +1,6 @@
 import { addDays, compareDays, isIsoDay } from '../text/iso-day';
 import type { Span } from '../text/span';
-import type { Assessment } from './assessment';
+import type { Assessment, LifecycleState } from './assessment';
 import type { AssessmentIndex } from './assessment-index';
 import { coverage, type TemplateFacts } from './coverage';
 import { shortcomings } from './shortcomings';
@@ -57,6 +57,20 @@ export interface Situation {
   /** Everything that speaks against the assessment, worst first; nothing else where it is closed. The first gives the status. */
   readonly verdicts: readonly Verdict[];
 }
+
+/** How an assessment stands by itself, whatever relies on it: a state that people write, or one that its dates make of it. */
+export const standings = [
+  'expired',
+  'review-due',
+  'changes-requested',
+  'draft',
+  'in-review',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'superseded',
+] as const satisfies readonly (LifecycleState | AssessmentStatus)[];
+export type Standing = (typeof standings)[number];
 
 /** One thing that speaks against relying on an assessment. */
 export interface Verdict {
@@ -138,10 +152,28 @@ function verdictsOn(assessment: Assessment, id: string, input: StatusInput): rea
   return judges.flatMap((judge) => judge(assessment, id, input) ?? []);
 }
 
-type Judge = (assessment: Assessment, id: string, input: StatusInput) => Verdict | undefined;
+/** How an assessment stands by itself, by the same judges as its templates, and one sentence that says why. Whether it is complete isn't asked. */
+export function standingOf(
+  assessment: Assessment,
+  today: string,
+): { readonly standing: Standing; readonly why: string } {
+  const name = assessment.id?.value ?? 'The assessment';
+  for (const judge of [...closures, expired, changesRequested, draft, inReview, reviewDue]) {
+    const verdict = judge(assessment, name, { today });
+    const standing = standings.find((each) => each === verdict?.status);
+    if (verdict && standing) return { standing, why: verdict.why };
+  }
+  const due = assessment.reviewDue ? `; its next review is due on ${assessment.reviewDue.value}` : '';
+  return { standing: 'approved', why: `${name} is approved${due}.` };
+}
+
+type Judge<Input = StatusInput> = (assessment: Assessment, id: string, input: Input) => Verdict | undefined;
+/** Looks at the assessment alone. */
+type OwnJudge = Judge<DatedInput>;
+type DatedInput = Pick<StatusInput, 'today' | 'options'>;
 
 /** In the order of {@link assessmentStatuses}, as {@link judges}. */
-const closures: readonly Judge[] = [rejected, withdrawn, superseded];
+const closures: readonly OwnJudge[] = [rejected, withdrawn, superseded];
 const judges: readonly Judge[] = [
   expired,
   scope,
@@ -180,7 +212,7 @@ function superseded({ status, supersededBy }: Assessment, id: string): Verdict |
 }
 
 /** How many days after `review-due` have gone by counts only for what was approved: a draft was never good until then. */
-function expired(assessment: Assessment, id: string, { today, options }: StatusInput): Verdict | undefined {
+function expired(assessment: Assessment, id: string, { today, options }: DatedInput): Verdict | undefined {
   const due = overdueSince(assessment, today);
   const graceDays = options?.reviewGraceDays ?? 60;
   const last = due && addDays(due, graceDays);
@@ -196,9 +228,18 @@ function scope(assessment: Assessment, _id: string, { facts }: StatusInput): Ver
   return { kind: 'scope', status: 'mismatch', why: `${first.message.slice(0, -1)}${more}.` };
 }
 
-function retrofitted(assessment: Assessment, id: string, { campaignStart }: StatusInput): Verdict | undefined {
+function retrofitted(
+  assessment: Assessment,
+  id: string,
+  { campaignStart, template }: StatusInput,
+): Verdict | undefined {
   const approvedOn = isApproved(assessment) ? assessment.approvedOn : undefined;
   if (!approvedOn || !campaignStart || !isIsoDay(campaignStart)) return undefined;
+  // What was approved in time stays so when the assessment is approved anew for something else.
+  const inTime = assessment.approvals.some(
+    ({ template: approved, on }) => approved?.value === template?.id && on && compareDays(on.value, campaignStart) <= 0,
+  );
+  if (inTime && template) return undefined;
   if (compareDays(approvedOn.value, campaignStart) <= 0) return undefined;
   const why = `${id} was approved on ${approvedOn.value}, after the campaign had started on ${campaignStart}: an assessment comes first and can't be added afterwards.`;
   return { kind: 'retrofitted', status: 'mismatch', why, place: approvedOn.span };
@@ -249,7 +290,7 @@ function inReview({ status }: Assessment, id: string): Verdict | undefined {
   return { kind: 'in-review', status: 'in-review', why, place: status.span };
 }
 
-function reviewDue(assessment: Assessment, id: string, { today }: StatusInput): Verdict | undefined {
+function reviewDue(assessment: Assessment, id: string, { today }: DatedInput): Verdict | undefined {
   const due = overdueSince(assessment, today);
   if (!due) return undefined;
   const why = `${id} was due for review on ${due}: have it reviewed soon, before it expires.`;

@@ -77,7 +77,11 @@ export const templateFields: FieldTable = {
     short: 'start',
     help: 'When the message is sent. An assessment must be approved before it starts.',
     source: 'ICO, Legitimate interests',
-    fields: { start: { ...date, help: 'First day.' }, end: { ...date, help: 'Last day.' } },
+    fields: {
+      name: { ...text, help: 'What you call it: the sidebar can group templates by it.' },
+      start: { ...date, help: 'First day.' },
+      end: { ...date, help: 'Last day.' },
+    },
   },
   audience: {
     type: 'mapping',
