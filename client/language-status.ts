@@ -20,7 +20,7 @@ const ownFiles = [
   { pattern: '**/outreach.yaml' },
 ];
 
-/** The language status item: what the checks found in the active file, and by which policy. */
+/** The language status item: what the checks found in the active file, how long it is, and by which policy it was checked. */
 export function showLanguageStatus(server: Server, templates: Templates): Disposable[] {
   const item = languages.createLanguageStatusItem('outreach.status', ownFiles);
   item.name = 'Outreach';
@@ -32,7 +32,7 @@ export function showLanguageStatus(server: Server, templates: Templates): Dispos
     item.busy = server.state === 'starting';
     item.command = { command: commandIds.showOutput, title: 'Show Output' };
     item.severity = LanguageStatusSeverity.Information;
-    item.detail = (document && policyWords(document, templates.result)) ?? '';
+    item.detail = document ? detailOf(document, templates) : '';
     if (server.state === 'down') {
       item.severity = LanguageStatusSeverity.Error;
       item.text = 'Outreach: not running';
@@ -70,6 +70,13 @@ function findingsOf(document: TextDocument, server: Server, templates: Templates
     information: count(DiagnosticSeverity.Information),
     hint: count(DiagnosticSeverity.Hint),
   });
+}
+
+/** How long the message is as its channel counts, and by which policy it is judged. */
+function detailOf(document: TextDocument, templates: Templates): string {
+  const length = templates.find(document.uri)?.length;
+  const words = [length && withoutIcons(oneLine(length)), policyWords(document, templates.result)];
+  return words.filter(Boolean).join('; ');
 }
 
 function policyWords(document: TextDocument, result: TemplatesResult | undefined): string | undefined {

@@ -6,6 +6,7 @@ import {
   templatesChangedNotification,
   templatesRequest,
 } from '../shared/protocol';
+import { lengthInWords } from '../shared/template/measure';
 import { countsOf } from './counts';
 import { guarded } from './guarded';
 import type { Services } from './services';
@@ -37,11 +38,20 @@ export function registerTemplates({ connection, workspaces, changes }: Services)
   changes.onChange(() => guarded(connection, () => connection.sendNotification(templatesChangedNotification)));
 }
 
+const lengths = new WeakMap<Check, string | undefined>();
+
+/** All templates are asked for again whenever one changes. */
+function lengthOf(check: Check): string | undefined {
+  if (!lengths.has(check)) lengths.set(check, lengthInWords(check.template, check.fields));
+  return lengths.get(check);
+}
+
 function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
   const { template, fields, facts, assessment, decision, findings } = check;
   const counts = countsOf(findings.map((finding) => finding.severity));
   const worst = severities.find((severity) => counts[severity] > 0);
   const first = findings.find((finding) => finding.severity === worst);
+  const length = lengthOf(check);
   return {
     uri: workspace.uriOf(template.path),
     path: template.path,
@@ -55,6 +65,7 @@ function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
     },
     pecr: { verdict: decision.pecr.verdict, why: decision.pecr.why },
     counts,
+    ...(length !== undefined && { length }),
     ...(first && {
       firstFinding: toRange(first.span, { lines: template.lines, marked: workspace.isMarked(template.path) }),
     }),

@@ -26,6 +26,8 @@ export interface TemplateSummary {
   /** PECR verdict, a word of the output contract, and one sentence that says why. */
   pecr: { verdict: string; why: string };
   counts: Record<Severity, number>;
+  /** How long it is as its channel counts: "SMS: 2 segments, 168 of 306". Absent where the channel limits nothing in it. */
+  length?: string;
   /** Where the worst finding stands; absent where there are none. */
   firstFinding?: WireRange;
 }

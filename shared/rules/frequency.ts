@@ -3,7 +3,9 @@ import { insertFields } from '../lint/insert-fields';
 import { placeOf } from '../lint/place';
 import type { Subject } from '../lint/subject';
 import { type Sequence, type Step, stepOf } from '../neighbours/sequence';
+import type { TextEdit } from '../text/edit';
 import { shorten } from '../text/shorten';
+import { entryAt } from '../text/tree';
 import type { TemplateRule } from './rule';
 
 const step = (number: number, ...more: string[]) =>
@@ -102,8 +104,19 @@ function stopFixes({ fields, template }: Subject): Fix[] {
     ? flow
       ? [{ span: own.span, newText: yaml }]
       : undefined
-    : insertFields(template, [{ path: 'sequence.stop-on', yaml }]);
+    : (withinBraces(template, `stop-on: ${yaml}`) ?? insertFields(template, [{ path: 'sequence.stop-on', yaml }]));
   return edits ? [{ title, safety: 'suggestion', edits }] : [];
+}
+
+/** A sequence on one line, `{ id: welcome, step: 1 }`, where a list needs no quotes. */
+function withinBraces({ root, text }: Subject['template'], yaml: string): TextEdit[] | undefined {
+  const sequence = entryAt(root, 'sequence')?.value;
+  const last = sequence?.kind === 'mapping' ? sequence.entries.at(-1)?.value : undefined;
+  if (!sequence || !last || text[sequence.span.start] !== '{') return undefined;
+  const rest = text.slice(last.span.end, sequence.span.end);
+  return /^\s*\}$/.test(rest)
+    ? [{ span: { start: last.span.end, end: last.span.end }, newText: `, ${yaml}` }]
+    : undefined;
 }
 
 function* capping(subject: Subject, sequence: Sequence | undefined): Generator<Omit<Finding, 'rule'>> {
