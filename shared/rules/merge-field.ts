@@ -185,7 +185,9 @@ function* fieldsUsed(subject: Subject, elsewhere: ReadonlySet<Placeholder>): Gen
   for (const placeholder of template.prose.placeholders) {
     if (placeholder.name === '' || !isPersonal(placeholder.name)) continue;
     const key = letters(placeholder.name);
-    byName.set(key, [...(byName.get(key) ?? []), placeholder]);
+    const uses = byName.get(key);
+    if (uses) uses.push(placeholder);
+    else byName.set(key, [placeholder]);
   }
   const unlisted =
     list === undefined ? [] : [...byName].filter(([key]) => !declared.has(key)).map(([, uses]) => uses[0]!);

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { type SpecialCategory, specialCategories } from '../vocabulary/special-categories';
 import type { Prose } from './prose';
-import { findWording } from './wording';
+import { findWording, wordingsOf } from './wording';
 
 /** Words that say or show something about the recipient which the law protects specially. */
 export interface Inference {
@@ -41,9 +41,37 @@ const second = new Map(
   }),
 );
 
+/** With how many letters a word is told from others before patterns are held against the text. */
+const beginning = 4;
+const beginnings = new Map(
+  specialCategories.map(({ code, has, is }) => {
+    const words =
+      `${has}|${is}${code === 'health' ? '|condition|symptoms|history|diagnosed' : ''}`.match(/[a-z]{3,}/g) ?? [];
+    return [code, [...new Set(words.map((word) => word.slice(0, beginning)))]] as const;
+  }),
+);
+
+function beginningsOf({ code }: SpecialCategory): readonly string[] {
+  return beginnings.get(code) ?? [];
+}
+
+/** How the words of a message begin. Most messages hold no word that any of the patterns needs, and are done with here. */
+function beginningsIn(prose: Prose): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { lower } of wordingsOf(prose)) {
+    for (const [word] of lower.matchAll(/[a-z]{3,}/g)) {
+      found.add(word.slice(0, beginning));
+      found.add(word.slice(0, 3));
+    }
+  }
+  return found;
+}
+
 /** Where the copy tells the recipient something specially protected about themselves: "as someone with diabetes", "as a fellow Muslim". */
 export function inferencesIn(prose: Prose): Inference[] {
+  const begun = beginningsIn(prose);
   return [...second]
+    .filter(([category]) => beginningsOf(category).some((beginning) => begun.has(beginning)))
     .flatMap(([category, pattern]) => findWording(prose, pattern).map((span) => ({ category, span })))
     .sort((a, b) => a.span.start - b.span.start);
 }

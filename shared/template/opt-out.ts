@@ -85,6 +85,8 @@ export interface Ways {
 }
 
 const refusing = '(?:stop|stopping|opt(?:ing)?[ -]?out|unsubscrib(?:e|ing)|be removed|remove (?:you|your)|taken off)';
+/** Without one of these words no stretch of a text is about refusing. */
+const refusal = /stop|opt|unsub|remov|taken off|prefer|no,? thank|reply|respond|answer|text back/i;
 const signIn = '(?:log|sign)(?:ging|ing)?[ -]?(?:in|on)(?:to)?';
 const easeful: readonly (readonly [Obstacle, RegExp])[] = [
   [
@@ -138,6 +140,7 @@ export function optOutObstacles(
 ): { readonly obstacle: Obstacle; readonly span: Span }[] {
   const { prose, text, body } = template;
   const found: { obstacle: Obstacle; span: Span }[] = [];
+  if (!hasWording(prose, refusal, 'body')) return found;
   for (const [obstacle, pattern] of easeful) {
     for (const span of findWording(prose, pattern, 'body')) found.push({ obstacle, span });
   }

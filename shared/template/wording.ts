@@ -8,6 +8,8 @@ import type { Part, Prose } from './prose';
 export interface Wording {
   readonly part: Part;
   readonly text: string;
+  /** The same in lower case, code unit for code unit. */
+  readonly lower: string;
   /** Where a stretch of `text` stands in the file. */
   spanOf(start: number, end: number): Span;
 }
@@ -57,6 +59,7 @@ function wordingOf(part: Part, source: string, offset: number): Wording {
   return {
     part,
     text,
+    lower: lowerCase(text),
     spanOf: (start, end) => ({ start: place(start), end: end > start ? place(end - 1) + 1 : place(start) }),
   };
 }
@@ -78,18 +81,45 @@ function replacement(run: string): string {
   return blankLine.test(run) ? '\n' : ' ';
 }
 
+/** A few letters have no lower case of their own length; then only those of English count. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+const lowered = new WeakMap<RegExp, RegExp>();
+
+/** The same pattern in lower case: held against lower case it finds the same many times faster than by ignoring case. */
+function inLowerCase(pattern: RegExp): RegExp {
+  let known = lowered.get(pattern);
+  if (!known) {
+    const source = pattern.source.replace(/\\p\{[^}]*\}|\\u[0-9A-Fa-f]{4}|\\.|[A-Z]/g, (part) =>
+      part.length === 1 ? part.toLowerCase() : part,
+    );
+    known = new RegExp(source, pattern.flags.replace('i', ''));
+    lowered.set(pattern, known);
+  }
+  return known;
+}
+
 /** The places of all matches of a global pattern, in the parts named or in all. Patterns must be linear: every gap in them bounded. */
 export function findWording(prose: Prose, pattern: RegExp, ...parts: readonly Part[]): Span[] {
   return wordingsOf(prose)
     .filter(({ part }) => parts.length === 0 || parts.includes(part))
     .flatMap((wording) =>
-      [...wording.text.matchAll(pattern)].map(({ 0: found, index }) => wording.spanOf(index, index + found.length)),
+      [...matches(wording, pattern)].map(({ 0: found, index }) => wording.spanOf(index, index + found.length)),
     );
+}
+
+function matches({ text, lower }: Wording, pattern: RegExp): Iterable<RegExpExecArray> {
+  return pattern.ignoreCase ? lower.matchAll(inLowerCase(pattern)) : text.matchAll(pattern);
 }
 
 /** Whether a pattern matches anywhere in the parts named, or in all. */
 export function hasWording(prose: Prose, pattern: RegExp, ...parts: readonly Part[]): boolean {
   return wordingsOf(prose).some(
-    ({ part, text }) => (parts.length === 0 || parts.includes(part)) && text.search(pattern) >= 0,
+    ({ part, text, lower }) =>
+      (parts.length === 0 || parts.includes(part)) &&
+      (pattern.ignoreCase ? lower.search(inLowerCase(pattern)) : text.search(pattern)) >= 0,
   );
 }
