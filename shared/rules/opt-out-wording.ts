@@ -108,7 +108,7 @@ export const optOutWording: TemplateRule = {
       span: none ? placeOf(subject, 'opt-out.mechanism', 'channel') : end,
       message: none
         ? `This says that people have no way to opt out ("opt-out"). ${duty(marketing)}${softOptIn} ${offered ? 'The text offers one: declare which.' : 'Give them one, and say it in the text.'}`
-        : `Nothing in the text says how people can stop these messages. ${duty(marketing)}${softOptIn} Add a line such as "${suggestions[facts.channel.linkedIn || chat.includes(facts.channel.value) ? 'chat' : facts.channel.value] ?? suggestions.email}"`,
+        : `Nothing in the text says how people can stop these messages. ${duty(marketing)}${softOptIn} Add a line such as "${suggestions[facts.channel.linkedIn || chat.includes(facts.channel.value) ? 'chat' : facts.channel.value] ?? suggestions.email}`,
       source: 'PECR reg 23(b)',
       fixes: none ? [] : fixes(subject),
     };

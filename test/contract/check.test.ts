@@ -36,7 +36,7 @@ describe('check --format json', () => {
       'a.outreach.md': message({
         basis: 'contract',
         nature: 'service',
-        body: 'Hi 👋 {{first_name}}, your order is here. Get 20% off everything.',
+        body: 'Hi 👋 {{first_name}}, your order is here. Get 20% off everything. Example Ltd; reply NO to opt out.',
       }),
       'lia/x.lia.md': assessment('LIA-2026-001'),
       'outreach.yaml': 'risk-appetite: cautious\n',
@@ -69,7 +69,7 @@ describe('check --format json', () => {
     const text = message({
       basis: 'contract',
       nature: 'service',
-      body: 'Hi 👋 {{first_name}}, your order is here. Get 20% off everything.',
+      body: 'Hi 👋 {{first_name}}, your order is here. Get 20% off everything. Example Ltd; reply NO to opt out.',
     });
     const nature = text.indexOf('service');
     // biome-ignore lint/suspicious/noExplicitAny: as above
@@ -280,7 +280,7 @@ describe('the text report', () => {
     const { out } = await run(folder, 'check');
     expect(out.split('\n')).toEqual([
       'mail/a.outreach.md',
-      '  15:6  error  No assessment "LIA-2026-009" was found in this workspace. Check the id, or create the assessment.  [lia-not-found; UK GDPR Art 5(2)]',
+      '  16:6  error  No assessment "LIA-2026-009" was found in this workspace. Check the id, or create the assessment.  [lia-not-found; UK GDPR Art 5(2)]',
       '',
       'Template            Assessment  PECR',
       'b.outreach.md       not-needed  not-marketing',
