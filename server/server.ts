@@ -1,6 +1,7 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../shared/protocol';
+import { registerAssessments } from './assessments';
 import { Changes } from './changes';
 import { registerCodeActions } from './code-actions';
 import { registerCodeLens } from './code-lens';
@@ -11,8 +12,10 @@ import { registerEvaluate } from './evaluate';
 import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerHover } from './hover';
+import { registerLinkTemplates } from './link-templates';
 import { registerNewPhrase } from './new-phrase';
 import { registerNewTemplate } from './new-template';
+import { registerOverview } from './overview';
 import { rulePageOf } from './rule-page';
 import type { Services } from './services';
 import { registerStub } from './stub';
@@ -54,6 +57,9 @@ export function startServer(connection: Connection, host: Host): void {
     registerCodeLens(services, { refresh: capabilities.workspace?.codeLens?.refreshSupport === true });
     registerHover(services);
     registerTemplates(services);
+    registerAssessments(services);
+    registerLinkTemplates(services);
+    registerOverview(services);
     registerStub(services);
     registerWaive(services);
     registerEffectivePolicy(services);

@@ -1,6 +1,9 @@
 /** Our own requests and notifications beside LSP: names and types only. Offsets don't cross this border; LSP ranges do. */
-import type { AssessmentStatus } from './assessment/status';
+import type { Progress } from './assessment/progress';
+import type { AssessmentStatus, Standing } from './assessment/status';
 import type { Severity } from './lint/finding';
+import type { Overview } from './overview/overview';
+import type { ReviewTime } from './overview/reviews';
 
 /** Zero-based LSP range, UTF-16. */
 export interface WireRange {
@@ -15,6 +18,10 @@ export interface TemplateSummary {
   path: string;
   title: string;
   channel: string;
+  /** Empty where nobody is named. */
+  owner: string;
+  /** What the campaign is called and its days, as ISO days; what isn't said is absent. */
+  campaign: { name?: string; start?: string; end?: string };
   assessment: {
     status: AssessmentStatus;
     /** One sentence that says why this is the status. */
@@ -22,10 +29,14 @@ export interface TemplateSummary {
     ref?: string;
     /** File of the assessment, where the reference resolves. */
     uri?: string;
+    /** When that assessment is to be reviewed; absent where it isn't approved. */
+    review?: ReviewTime;
   };
   /** PECR verdict, a word of the output contract, and one sentence that says why. */
   pecr: { verdict: string; why: string };
   counts: Record<Severity, number>;
+  /** Whether somebody has something to do about it. */
+  needsAttention: boolean;
   /** How long it is as its channel counts: "SMS: 2 segments, 168 of 306". Absent where the channel limits nothing in it. */
   length?: string;
   /** Where the worst finding stands; absent where there are none. */
@@ -38,8 +49,22 @@ export interface UnreadFile {
   reason: string;
 }
 
-/** Request, no params: every template the server knows, in path order. Answers once the first scan is done. */
+/** What a client may name to be told only what is new: the state of the last answer it has. */
+export interface NewsParams {
+  since?: number;
+}
+export interface News {
+  /** Names what the client has with this answer. */
+  state: number;
+  /** Whether everything is told, in order; else only what is new or changed since the state that was named. */
+  complete: boolean;
+  /** What there is no longer; empty where everything is told. */
+  gone: string[];
+}
+
+/** Request, {@link NewsParams} or none: every template the server knows, in path order. Answers once the first scan is done. */
 export const templatesRequest = 'outreach/templates';
+export type TemplatesAnswer = TemplatesResult & News;
 export interface TemplatesResult {
   templates: TemplateSummary[];
   unread: UnreadFile[];
@@ -47,8 +72,66 @@ export interface TemplatesResult {
   policies: { folder: string; riskAppetite: string; file?: string }[];
 }
 
-/** Notification, server to client, coalesced: ask for the templates again. */
+/** Notification, server to client, coalesced: ask for templates, assessments and overview again. */
 export const templatesChangedNotification = 'outreach/templatesChanged';
+
+/** What the Assessments view shows of one assessment. Which templates rely on it, those say. */
+export interface AssessmentSummary {
+  uri: string;
+  /** Path relative to its workspace folder, forward slashes. */
+  path: string;
+  /** Empty where it has none: no template can name it then. */
+  id: string;
+  title: string;
+  /** Empty where nobody is named. */
+  owner: string;
+  standing: Standing;
+  /** One sentence that says why it stands so. */
+  why: string;
+  progress: Progress;
+  /** ISO day. */
+  reviewDue?: string;
+  /** When it is to be reviewed; absent where it isn't approved. */
+  review?: ReviewTime;
+  /** Whether it is approved and that day comes within the next 30. */
+  dueSoon: boolean;
+}
+
+/** Request, {@link NewsParams} or none: every assessment the server knows, in path order. Answers once the first scan is done. */
+export const assessmentsRequest = 'outreach/assessments';
+export type AssessmentsAnswer = { assessments: AssessmentSummary[] } & News;
+
+/** Request: the edits that make templates refer to an assessment. Writes nothing; fails with a plain message where it can't be. */
+export const linkTemplatesRequest = 'outreach/linkTemplates';
+export interface LinkTemplatesParams {
+  /** File of the assessment. */
+  assessment: string;
+  templates: string[];
+}
+export interface LinkTemplatesResult {
+  /** Id of the assessment. */
+  id: string;
+  /** One entry for each template that didn't refer to it; `version` is null for a template that isn't open. */
+  links: { uri: string; version: number | null; edits: { range: WireRange; newText: string }[] }[];
+}
+
+/** Request, no params: the numbers of all workspace folders, for the Overview panel. */
+export const overviewRequest = 'outreach/overview';
+export type OverviewResult = Overview;
+
+/** Request: where the findings of one rule stand. */
+export const findingsRequest = 'outreach/findings';
+export interface FindingsParams {
+  rule: string;
+}
+export interface FindingPlace {
+  uri: string;
+  /** Path relative to its workspace folder, forward slashes. */
+  path: string;
+  range: WireRange;
+  severity: Severity;
+  message: string;
+}
 
 /** Request: the text of an assessment stub for these templates and the edits that link it. Writes nothing. */
 export const assessmentStubRequest = 'outreach/assessmentStub';
