@@ -8,6 +8,8 @@ export interface Weights {
   readonly table: string;
   readonly heaviest: number;
   readonly bias: number;
+  /** What is added to the score of a sentence that stands among others. */
+  readonly messageBias: number;
 }
 
 /** The weights found in a stretch of text. The evidence of several sentences is the sum of theirs. */

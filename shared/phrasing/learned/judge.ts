@@ -43,10 +43,10 @@ export function outweighs(one: Weighed, other: Weighed): boolean {
  * that doesn't say so clearly), and the surest phrase found. Fitted on sentences and messages that the classifier had not seen; phrases
  * count for twice what was fitted, because the lessons are pairs in which the same wording promotes as often as it doesn't.
  */
-const share = { words: 0.87, message: 0.75, likely: 0.8, definite: 1.5, always: -0.1 };
+const share = { words: 0.87, message: 0.6, likely: 0.8, definite: 1.5 };
 /** A long message is no surer than this. */
 const mostOfMessage = 4;
-const leastToPromote = { alone: 0.25, inMessage: 0.4 };
+const leastToPromote = { alone: 0.5, inMessage: 0.55 };
 /** A bare invitation to a page is what its reader may decide on; the words around it have to be clear to make it more than that. */
 const leastBesidePage = 2;
 const leastToDoubt = -2.5;
@@ -73,6 +73,7 @@ export function judge(
   const phrase = confidence === 'definite' ? share.definite : confidence === 'likely' ? share.likely : 0;
   const usual = message === undefined ? leastToPromote.alone : leastToPromote.inMessage;
   const least = confidence === 'borderline' && surest?.category === 'P13' ? leastBesidePage : usual;
-  const score = classifier.score(evidence) * share.words + (message ?? 0) * share.message + phrase + share.always;
+  const among = message === undefined ? 0 : weights.messageBias + message * share.message;
+  const score = classifier.score(evidence) * share.words + among + phrase;
   return score > least ? 'promotes' : score > leastToDoubt ? 'doubtful' : 'informs';
 }

@@ -28,22 +28,22 @@ export function train(lessons: readonly Lesson[]): Weights {
     first.map(([feature]) => feature),
     slots,
   );
-  const { weights, bias } = regress(lessons, [...kept]);
+  const { weights, bias, messageBias } = regress(lessons, [...kept]);
   const learned = byWeight(weights);
   // The few heaviest are cut, so that the many others are written down in finer steps.
   const heaviest = Math.abs(learned[Math.floor(learned.length / 1000)]?.[1] ?? 1);
-  return { table: writeWeights(learned, slots, heaviest), heaviest, bias };
+  return { table: writeWeights(learned, slots, heaviest), heaviest, bias, messageBias };
 }
 
 function byWeight(weights: ReadonlyMap<number, number>): [number, number][] {
   return [...weights].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]);
 }
 
-/** Weights of these features, and what is added to every score. */
+/** Weights of these features, what is added to every score, and to that of a sentence in a message. */
 function regress(
   lessons: readonly Lesson[],
   features: readonly number[],
-): { weights: Map<number, number>; bias: number } {
+): { weights: Map<number, number>; bias: number; messageBias: number } {
   const numbers = new Map(features.map((feature, index) => [feature, index]));
   // As in use, a feature counts as often as it occurs.
   const rows = lessons.map((lesson) =>
@@ -52,9 +52,10 @@ function regress(
   const weights = new Float64Array(features.length);
   const slopes = new Float64Array(features.length).fill(1e-8);
   const sums = new Float64Array(features.length);
-  let bias = 0;
-  let biasSlope = 1e-8;
-  let biasSum = 0;
+  // Of every sentence, and of those in a message.
+  const biases = [0, 0];
+  const biasSlopes = [1e-8, 1e-8];
+  const biasSums = [0, 0];
   let counted = 0;
   const order = lessons.map((_, index) => index);
   const random = randomOf(7);
@@ -66,10 +67,13 @@ function regress(
       const steepness = scale / lengthOf(lesson.features.length);
       let score = 0;
       for (const each of row) score += weights[each]!;
-      const probability = 1 / (1 + Math.exp(-score * steepness - bias));
-      const error = (probability - (lesson.promotional ? 1 : 0)) * lesson.weight;
-      biasSlope += error * error;
-      bias -= (rate * error) / Math.sqrt(biasSlope);
+      const [always, inMessage] = biases as [number, number];
+      const probability = 1 / (1 + Math.exp(-score * steepness - always - (lesson.inMessage ? inMessage : 0)));
+      const error = probability - (lesson.promotional ? 1 : 0);
+      for (const which of lesson.inMessage ? [0, 1] : [0]) {
+        biasSlopes[which]! += error * error;
+        biases[which]! -= (rate * error) / Math.sqrt(biasSlopes[which]!);
+      }
       for (const each of row) {
         const slope = error * steepness + decay * weights[each]!;
         slopes[each]! += slope * slope;
@@ -80,11 +84,12 @@ function regress(
     weights.forEach((weight, index) => {
       sums[index]! += weight;
     });
-    biasSum += bias;
+    for (const which of [0, 1]) biasSums[which]! += biases[which]!;
     counted++;
   }
   return {
     weights: new Map(features.map((feature, index) => [feature, (sums[index]! / counted) * scale])),
-    bias: biasSum / counted,
+    bias: biasSums[0]! / counted,
+    messageBias: biasSums[1]! / counted,
   };
 }

@@ -13,6 +13,7 @@ import type { Weights } from './classifier';
 export const weights: Weights = {
   heaviest: ${weights.heaviest},
   bias: ${weights.bias},
+  messageBias: ${weights.messageBias},
   table: [
 ${lines(weights.table)}
   ].join(''),
