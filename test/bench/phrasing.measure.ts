@@ -42,11 +42,11 @@ function regression(taught: readonly Lesson[]): Model {
 function bayes(taught: readonly Lesson[]): Model {
   const counts = new Map<number, [number, number]>();
   const totals = [0, 0];
-  for (const { features, promotional, weight } of taught) {
+  for (const { features, promotional } of taught) {
     for (const feature of new Set(features)) {
       const found = counts.get(feature) ?? [0, 0];
       counts.set(feature, found);
-      found[promotional ? 1 : 0] += weight;
+      found[promotional ? 1 : 0] += 1;
     }
   }
   for (const [informs, promotes] of counts.values()) {
