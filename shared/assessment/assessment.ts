@@ -1,7 +1,9 @@
+import { conflictIn } from '../text/conflict';
 import { splitFrontMatter } from '../text/front-matter';
 import type { Span } from '../text/span';
 import { entryAt, entryOf, type Mapping, type Node, type Problem } from '../text/tree';
 import { type Answer, answersIn } from './answers';
+import { type ApprovedText, approvedTextsIn } from './approved-texts';
 import { answerOf, choiceOf, dayOf, type Field, itemsOf, numberOf, textAt, textOf, textsOf } from './fields';
 
 /** States that people write; review-due and expired are computed and never stored. */
@@ -47,6 +49,14 @@ export interface Approval {
   readonly fingerprint: Field<string> | undefined;
   readonly on: Field<string> | undefined;
   readonly by: Field<string> | undefined;
+  readonly span: Span;
+}
+
+/** One line of the assessment's history. */
+export interface HistoryEntry {
+  readonly date: Field<string> | undefined;
+  readonly who: Field<string> | undefined;
+  readonly change: Field<string> | undefined;
   readonly span: Span;
 }
 
@@ -99,7 +109,11 @@ export interface Assessment {
   readonly conditions: readonly Field<string>[];
   readonly supersededBy: Field<string> | undefined;
   readonly approvals: readonly Approval[];
+  /** What was changed and by whom, oldest first as people keep it. */
+  readonly history: readonly HistoryEntry[];
   readonly answers: readonly Answer[];
+  /** Texts of templates as they were approved. */
+  readonly approvedTexts: readonly ApprovedText[];
 }
 
 const noFrontMatter =
@@ -111,13 +125,17 @@ export function parseAssessment(path: string, source: string): Assessment {
   const { frontMatter, body } = splitFrontMatter(text);
   const start = { start: 0, end: 0 };
   const root: Mapping = frontMatter?.root ?? { kind: 'mapping', entries: [], span: start };
+  const approvedTexts = approvedTextsIn(text, body);
+  const own = withoutApprovedTexts(text, approvedTexts);
+  const conflict = conflictIn(own);
   const at = (key: string) => entryOf(root, key)?.value;
   return {
     path,
     root,
     header: frontMatter?.span ?? start,
     body,
-    problems: frontMatter?.problems ?? [{ span: start, message: noFrontMatter }],
+    // Of two versions at once nobody can say what is missing: one cause, one problem.
+    problems: conflict ? [conflict] : (frontMatter?.problems ?? [{ span: start, message: noFrontMatter }]),
     id: textOf(at('id')),
     title: textOf(at('title')),
     version: textOf(at('version')),
@@ -158,8 +176,26 @@ export function parseAssessment(path: string, source: string): Assessment {
     conditions: textsOf(at('conditions')),
     supersededBy: textAt(at('superseded-by'), 'ref', 'or-scalar'),
     approvals: itemsOf(at('approvals')).map(approvalOf),
-    answers: answersIn(text, body),
+    history: itemsOf(at('history')).map((item) => ({
+      date: dayOf(entryOf(item, 'date')?.value),
+      who: textAt(item, 'who'),
+      change: textAt(item, 'change', 'or-scalar'),
+      span: item.span,
+    })),
+    answers: answersIn(own, body),
+    approvedTexts,
   };
+}
+
+/** What is kept of messages answers no question, whatever its headings look like. Places stay as they are. */
+function withoutApprovedTexts(text: string, kept: readonly ApprovedText[]): string {
+  let result = '';
+  let position = 0;
+  for (const { span } of kept) {
+    result += text.slice(position, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, ' ');
+    position = span.end;
+  }
+  return result + text.slice(position);
 }
 
 function scopeOf(root: Mapping): Scope {

@@ -81,6 +81,17 @@ const countedFields = [
   'purpose',
 ];
 
+/**
+ * The facts that count and that the template doesn't give itself: a policy may say otherwise tomorrow, so whoever keeps the text of
+ * a template keeps these beside it. By their dotted paths.
+ */
+export function inheritedFacts(fields: Fields): readonly (readonly [path: string, value: string])[] {
+  return [...countedFields, 'pecr-route'].flatMap((path) => {
+    const value = fields.span(path) ? undefined : fields.text(path);
+    return value === undefined ? [] : [[path, value] as const];
+  });
+}
+
 function audienceFields(): object {
   const audience = fieldAt(templateFields, 'audience');
   return audience?.type === 'mapping' ? audience.fields : {};

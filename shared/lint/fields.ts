@@ -24,8 +24,8 @@ export class Fields {
   /** What the template itself says. */
   readonly own: Mapping;
 
-  /** `defaults` are the policy's, strongest first. */
-  constructor(own: Mapping, defaults: readonly Layer[]) {
+  /** `defaults` are the policy's, strongest first; values that were kept from an earlier policy name no file. */
+  constructor(own: Mapping, defaults: readonly (Omit<Layer, 'file'> & Partial<Layer>)[]) {
     this.own = own;
     this.#layers = [{ node: own }, ...defaults, { node: builtIn }];
   }

@@ -1,3 +1,4 @@
+import { isSamePerson } from '../assessment/people';
 import { placeOfField } from '../assessment/places';
 import { type Shortcoming, shortcomings } from '../assessment/shortcomings';
 import { isApproved } from '../assessment/status';
@@ -99,7 +100,7 @@ function* approvalFindings(subject: AssessmentSubject) {
       'decision',
       'This assessment is approved although it decided not to proceed, so no message may rely on it. Make it rejected, or put the decision right.',
     );
-  if (author && approver && isSame(author.value, approver.value) && subject.policy.assessments.separateApprover)
+  if (author && approver && isSamePerson(author.value, approver.value) && subject.policy.assessments.separateApprover)
     yield finding(
       subject,
       'warning',
@@ -118,9 +119,4 @@ function* approvalFindings(subject: AssessmentSubject) {
 function finding(subject: AssessmentSubject, severity: Severity, field: string, message: string) {
   const source = field.startsWith('dpo-review') ? 'UK GDPR Arts 38, 39' : 'UK GDPR Art 5(2)';
   return { severity, span: placeOfField(subject.assessment, field), message, source, fixes: [] };
-}
-
-function isSame(a: string, b: string): boolean {
-  const plain = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return plain(a) === plain(b);
 }

@@ -63,7 +63,8 @@ const nearby = 150;
 
 function* outdatedWords({ assessment, text }: AssessmentSubject) {
   const start = assessment.header.end > 0 ? firstFence.end : 0;
-  const read = text.slice(0, longestRead);
+  // Messages that are kept as they were approved say what they say.
+  const read = text.slice(0, Math.min(longestRead, assessment.approvedTexts[0]?.span.start ?? longestRead));
   const countries = assessment.scope.countries.map(({ value }) => value);
   const ukOnly = countries.length > 0 && countries.every((country) => /^(?:GB|UK)(?:$|-)/.test(country));
   for (const { pattern, near, ukOnly: onlyThere, truth, source } of outdatedPhrases) {

@@ -1,3 +1,4 @@
+import { assessmentApproval } from './assessment-approval';
 import { assessmentCopiedAnswer } from './assessment-copied-answer';
 import { assessmentDecision } from './assessment-decision';
 import { assessmentField } from './assessment-field';
@@ -109,6 +110,7 @@ export const assessmentRules: readonly AssessmentRule[] = [
   assessmentField,
   assessmentUnanswered,
   assessmentDecision,
+  assessmentApproval,
   assessmentSafeguards,
   assessmentCopiedAnswer,
   assessmentOutdatedLaw,

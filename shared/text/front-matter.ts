@@ -1,3 +1,4 @@
+import { conflictIn } from './conflict';
 import { Lines } from './lines';
 import type { Span } from './span';
 import type { Mapping, Problem } from './tree';
@@ -34,11 +35,13 @@ export function splitFrontMatter(text: string, lines = new Lines(text)): Split {
   if (closing) {
     const content = { start, end: closing.start };
     const { root, problems } = parseYaml(text, content);
+    const conflict = problems.length > 0 ? conflictIn(text, content) : undefined;
     const frontMatter = {
       span: { start: 0, end: closing.end },
       content,
       root,
-      problems: problems.map(clamp),
+      // What YAML makes of two versions at once helps nobody.
+      problems: (conflict ? [conflict] : problems).map(clamp),
       closed: true,
     };
     return { frontMatter, body: { start: Math.min(closing.next, text.length), end: text.length } };

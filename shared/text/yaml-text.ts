@@ -5,6 +5,15 @@ const reserved = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 /** The text as a YAML value on one line: bare where that is safe, else in double quotes. Any text round-trips. */
 export function yamlText(text: string): string {
   if (plain.test(text) && !reserved.test(text) && !/\s$| #/.test(text)) return text;
+  return quoted(text);
+}
+
+/** The same for a value between brackets, where commas and brackets have a meaning. */
+export function yamlInFlow(text: string): string {
+  return /[,()';]/.test(text) ? quoted(text) : yamlText(text);
+}
+
+function quoted(text: string): string {
   // Every JSON string is a double-quoted YAML scalar; YAML also breaks lines at these three.
   return JSON.stringify(text).replace(
     /[\u0085\u2028\u2029]/g,
@@ -14,5 +23,5 @@ export function yamlText(text: string): string {
 
 /** A list of texts on one line: `[email, sms]`. */
 export function yamlList(texts: readonly string[]): string {
-  return `[${texts.map((text) => (/[,()';]/.test(text) ? JSON.stringify(text) : yamlText(text))).join(', ')}]`;
+  return `[${texts.map(yamlInFlow).join(', ')}]`;
 }

@@ -1,0 +1,15 @@
+import type { Span } from './span';
+import type { Problem } from './tree';
+
+/** The line with which a merge begins what it couldn't decide. */
+const mark = /^<{7}(?: [^\r\n]*)?$/m;
+
+/** Where a merge has left two versions of the text inside `within` to choose from; undefined where it has left none. */
+export function conflictIn(text: string, within: Span = { start: 0, end: text.length }): Problem | undefined {
+  const found = text.includes('<<<<<<<') ? mark.exec(text.slice(within.start, within.end)) : null;
+  if (!found) return undefined;
+  const start = within.start + found.index;
+  const message =
+    'Two people changed this, and both versions stand here one below the other. Keep what is right of each, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.';
+  return { span: { start, end: start + found[0].length }, message };
+}
