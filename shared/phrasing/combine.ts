@@ -2,7 +2,7 @@ import type { Passage, Prose } from '../template/prose';
 import { contains, overlaps } from '../text/span';
 import { amplifier, raise, type SentenceDrafts, strength } from './draft';
 import { combinations, linkHosts } from './promotion.prepared';
-import { endOfWords } from './rewrites';
+import { endOfWords } from './sentence-parts';
 
 /** Adds what links of the passage say by where they lead. */
 export function addLinks(found: readonly SentenceDrafts[], passage: Passage, prose: Prose): void {

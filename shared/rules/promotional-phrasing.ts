@@ -4,6 +4,7 @@ import type { Fix } from '../lint/finding';
 import type { Subject } from '../lint/subject';
 import { categoryOf } from '../phrasing/categories';
 import type { Hit } from '../phrasing/hit';
+import { isBalanced } from '../phrasing/sentence-parts';
 import { shorten } from '../text/shorten';
 import type { Span } from '../text/span';
 import { declareMarketing } from './nature-mismatch';
@@ -139,8 +140,10 @@ function asSentence(reason: string): string {
   return reason.replace(/[^.!?]$/, '$&.');
 }
 
+/** An edit that would cut markup in two is none: the passage that is read doesn't show it. */
 function rewriteFixes(hit: Hit, { template }: Subject): Fix[] {
-  return hit.rewrites.map((edit) => ({
+  const whole = hit.rewrites.filter(({ span }) => isBalanced(template.text.slice(span.start, span.end)));
+  return whole.map((edit) => ({
     title:
       edit.newText === ''
         ? `Remove “${shorten(template.text.slice(edit.span.start, edit.span.end), 40)}”`
@@ -159,15 +162,26 @@ function fixesFor(hit: Hit, subject: Subject): Fix[] {
   return fixes;
 }
 
-/** The sentence and the white space it leaves behind; undefined in a subject line, which would be left empty. */
+/** A stretch with the marks of emphasis that are about it alone: "**Book a demo.**" */
+function withEmphasis({ start, end }: Span, text: string): Span {
+  let width = 0;
+  while (/[*_~]/.test(text[start - 1 - width] ?? '') && text[start - 1 - width] === text[end + width]) width++;
+  return { start: start - width, end: end + width };
+}
+
+/**
+ * The sentence and the white space it leaves behind; undefined in a subject line, which would be left empty, and where markup
+ * begins in it and ends elsewhere.
+ */
 function sentenceRemoval(sentence: Span, { template }: Subject): Span | undefined {
   const { text, body, lines } = template;
   if (sentence.start < body.start) return undefined;
-  const line = lines.line(lines.positionAt(sentence.start).line);
-  const lastLine = lines.line(lines.positionAt(sentence.end).line);
-  const alone =
-    text.slice(line.start, sentence.start).trim() === '' && text.slice(sentence.end, lastLine.end).trim() === '';
-  let { start, end } = sentence;
+  const { start: from, end: to } = withEmphasis(sentence, text);
+  if (!isBalanced(text.slice(from, to))) return undefined;
+  const line = lines.line(lines.positionAt(from).line);
+  const lastLine = lines.line(lines.positionAt(to).line);
+  const alone = text.slice(line.start, from).trim() === '' && text.slice(to, lastLine.end).trim() === '';
+  let [start, end] = [from, to];
   if (alone) {
     // The line goes with it, and the blank line below, so that no hole stays.
     start = line.start;

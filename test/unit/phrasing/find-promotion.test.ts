@@ -215,7 +215,9 @@ describe('rewrites', () => {
   });
 
   it('does not cut off what the invitation has nothing to do with', () => {
-    expect(rewritten('Follow our page for exclusive deals, and your parcel arrives on Friday.')).toEqual([]);
+    expect(rewritten('Follow our page for exclusive deals, and your parcel arrives on Friday.')).toEqual([
+      ['P01', 'Your parcel arrives on Friday.'],
+    ]);
   });
 
   it('strikes praise out and mends the article', () => {
