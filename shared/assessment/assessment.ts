@@ -2,7 +2,7 @@ import { conflictIn } from '../text/conflict';
 import { splitFrontMatter } from '../text/front-matter';
 import type { Span } from '../text/span';
 import { entryAt, entryOf, type Mapping, type Node, type Problem } from '../text/tree';
-import { type Answer, answersIn } from './answers';
+import { type Answer, type PartHeading, sectionsIn } from './answers';
 import { type ApprovedText, approvedTextsIn } from './approved-texts';
 import { answerOf, choiceOf, dayOf, type Field, itemsOf, numberOf, textAt, textOf, textsOf } from './fields';
 
@@ -112,6 +112,8 @@ export interface Assessment {
   /** What was changed and by whom, oldest first as people keep it. */
   readonly history: readonly HistoryEntry[];
   readonly answers: readonly Answer[];
+  /** The headings that its parts stand under, as {@link sectionsIn} finds them. */
+  readonly partHeadings: readonly PartHeading[];
   /** Texts of templates as they were approved. */
   readonly approvedTexts: readonly ApprovedText[];
 }
@@ -182,7 +184,7 @@ export function parseAssessment(path: string, source: string): Assessment {
       change: textAt(item, 'change', 'or-scalar'),
       span: item.span,
     })),
-    answers: answersIn(own, body),
+    ...sectionsIn(own, body),
     approvedTexts,
   };
 }

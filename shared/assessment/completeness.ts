@@ -11,15 +11,36 @@ const judgedLength = 5000;
 const placeholderStart = /^\W*(?:to-?do|tbc|tbd|tba|fixme|lorem)(?![\p{L}\p{N}])/iu;
 const fillIn = /\[\s*(?:fill|insert|add|your|todo|tbc|tbd|tba|xxx)\b[^[\]]{0,200}\](?!\()/i;
 const emptyWords = /\b(?:n\/a|not applicable|none|to be (?:confirmed|completed|decided|done))\b/gi;
+const notApplicable = /^\W*(?:n\/a\b|not applicable\b)/i;
+/** A reason takes at least so many letters. */
+const shortestReason = 10;
 
-/** Whether the text answers that question: long enough and no placeholder. "Not applicable because ..." is an answer (INC-1). */
+/**
+ * Whether the text answers that question: long enough and no placeholder. "Not applicable because ..." is an answer where the
+ * question may not apply (INC-1).
+ */
 export function isAnswer(text: string, question: Question): boolean {
   const said = collapse(text.slice(0, judgedLength));
   if (said.length < shortestAnswer || !/\p{L}/u.test(said)) return false;
   if (placeholderStart.test(said) || fillIn.test(said)) return false;
   if (collapse(said.replace(emptyWords, ' ')).replace(/[^\p{L}\p{N}]/gu, '').length === 0) return false;
+  if (saysNotApplicable(said) && !(mayNotApply(question) && givesReason(said))) return false;
   const own = [question.question, question.prompt?.text ?? '', `${question.id} ${question.question}`];
   return !own.some((each) => bare(each) === bare(said));
+}
+
+/** Whether a question may not apply to some use of data. What has to be answered always applies unless the question says otherwise. */
+export function mayNotApply({ required, mayNotApply }: Question): boolean {
+  return required !== true || mayNotApply === true;
+}
+
+/** Whether a text says no more than that the question doesn't apply, with or without a reason. */
+export function saysNotApplicable(text: string): boolean {
+  return notApplicable.test(text.slice(0, judgedLength));
+}
+
+function givesReason(said: string): boolean {
+  return said.replace(notApplicable, '').replace(/\P{L}/gu, '').length >= shortestReason;
 }
 
 function collapse(text: string): string {
@@ -67,10 +88,19 @@ export function copiedAnswers({ answers }: Assessment): string[][] {
   return [...byText.values()].filter((ids) => ids.size >= 3).map((ids) => [...ids]);
 }
 
-/** The questions that the assessment is incomplete without, in order. B8 is one where data doesn't come from the people themselves. */
+/** The questions that the assessment is incomplete without, in order. */
 export function requiredQuestions(assessment: Assessment): Question[] {
-  const indirect = assessment.scope.sources.some((source) => indirectSources.has(source.value));
-  return questions.filter(({ required }) => required === true || (required === 'indirect-source' && indirect));
+  return questions.filter((question) => isAsked(question, assessment));
+}
+
+/** Whether the assessment is incomplete without an answer to that question: some are asked only where its facts ask for them. */
+export function isAsked({ required }: Question, { scope }: Assessment): boolean {
+  return required === true || (required === 'indirect-source' && scope.sources.some(isIndirect));
+}
+
+/** Whether data of that source doesn't come from the people themselves (UK GDPR Art 14). */
+function isIndirect({ value }: { readonly value: string }): boolean {
+  return indirectSources.has(value);
 }
 
 /** Ids of the required questions that have no answer, in order. */

@@ -11,6 +11,7 @@ import { fieldAtOffset, fieldText, inheritedText } from './field';
 import { findingText } from './finding';
 import { mergeFieldText } from './merge-field';
 import { phraseText } from './phrase';
+import { questionText } from './question';
 import { termInHeading, termText } from './term';
 
 /** What is said of a place in a file: Markdown in which users' texts are never markup. `span` is what it is about. */
@@ -56,9 +57,9 @@ export function templateHover(check: Check, offset: number, links: Links): Hover
   return joined(parts);
 }
 
-/** The same for an assessment: its findings, its fields, and the terms in its headings. */
+/** The same for an assessment: its findings, its fields, its questions, and the terms in its headings. */
 export function assessmentHover(
-  { root, header, body }: Assessment,
+  assessment: Assessment,
   text: string,
   findings: readonly Finding[],
   offset: number,
@@ -68,10 +69,13 @@ export function assessmentHover(
     span: finding.span,
     markdown: findingText(finding, links),
   }));
+  const { root, header, body } = assessment;
   if (offset <= header.end) {
     const place = fieldAtOffset(root, assessmentFields, offset);
     if (place) parts.push({ span: place.span, markdown: fieldText(place) });
   } else if (offset >= body.start) {
+    const question = questionText(assessment, offset);
+    if (question) parts.push(question);
     const found = termInHeading(text, offset);
     if (found) parts.push({ span: found.span, markdown: termText(found.term) });
   }

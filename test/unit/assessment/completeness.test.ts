@@ -40,6 +40,16 @@ describe('an answer', () => {
     expect(isAnswer(text, p7)).toBe(false);
   });
 
+  it.each(['P1', 'N3', 'B20', 'D1'])('to %s is never that it is not applicable: it always applies', (id) => {
+    expect(isAnswer('Not applicable because we only use our own contact records.', questionOf(id)!)).toBe(false);
+    expect(isAnswer('N/A - this is a message to customers who know us well.', questionOf(id)!)).toBe(false);
+  });
+
+  it.each(['B1', 'B8', 'B12'])('to %s may be that it is not applicable, with a reason', (id) => {
+    expect(isAnswer('Not applicable because we only use our own contact records.', questionOf(id)!)).toBe(true);
+    expect(isAnswer('Not applicable at all, no.', questionOf(id)!)).toBe(false);
+  });
+
   it('is judged in good time however odd it is', () => {
     expect(isAnswer(`${'[your '.repeat(50_000)}answer`, p7)).toBe(true);
     expect(isAnswer('\u00A0 '.repeat(100_000), p7)).toBe(false);
@@ -77,9 +87,10 @@ describe('unanswered questions', () => {
   });
 
   it('point at their heading, or at the top of the front-matter where they are not asked', () => {
-    const assessment = parsed(approved.replace('### P5 How', '### How'));
+    const text = edited(['### P5 How much do those benefits matter?', '### Benefits']);
+    const assessment = parsed(text);
     const place = placeOfQuestion(assessment, 'P6');
-    expect(approved.replace('### P5 How', '### How').slice(place.start, place.end)).toContain('### P6');
+    expect(text.slice(place.start, place.end)).toContain('### P6');
     expect(placeOfQuestion(assessment, 'P5')).toEqual(firstFence);
   });
 });
