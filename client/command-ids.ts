@@ -12,6 +12,16 @@ export const commandIds = {
   showEffectivePolicy: 'outreach.showEffectivePolicy',
   /** Not in the palette: code actions name it, with all it has to ask for. */
   waive: 'outreach.waive',
+  submitForReview: 'outreach.submitForReview',
+  requestChanges: 'outreach.requestChanges',
+  recordApproval: 'outreach.recordApproval',
+  recordRejection: 'outreach.recordRejection',
+  supersede: 'outreach.supersede',
+  withdraw: 'outreach.withdraw',
+  recordReview: 'outreach.recordReview',
+  /** Not in the palette: quick fixes name it, with the assessment and the step. */
+  recordStep: 'outreach.recordStep',
+  showChanges: 'outreach.showChangesSinceApproval',
   /** Not in the palette: diagnostics and hovers link to it, with the code of a rule. */
   showRule: 'outreach.showRule',
   checkWorkspace: 'outreach.checkWorkspace',

@@ -1,9 +1,11 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerAssessmentCommands } from './commands/assessment-stub';
+import { registerChangesSinceApproval } from './commands/changes-since-approval';
 import { registerCheckWorkspace } from './commands/check-workspace';
 import { registerEffectivePolicy } from './commands/effective-policy';
 import { registerEvaluate } from './commands/evaluate';
 import { registerExplainDecision } from './commands/explain-decision';
+import { registerLifecycle } from './commands/lifecycle';
 import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
@@ -36,6 +38,8 @@ export function activate(context: ExtensionContext): void {
     registerOpenAssessment(templates),
     ...registerExplainDecision(server),
     registerWaive(server),
+    ...registerLifecycle(server),
+    ...registerChangesSinceApproval(server),
     registerShowRule(context.extensionUri),
     ...registerEffectivePolicy(server),
     registerCheckWorkspace(server, templates, output),

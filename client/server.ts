@@ -152,6 +152,8 @@ export class Server implements Disposable {
       assessmentStubCommand: commandIds.generateAssessmentStubFor,
       explainDecisionCommand: commandIds.explainDecision,
       waiverCommand: commandIds.waive,
+      lifecycleCommand: commandIds.recordStep,
+      changesCommand: commandIds.showChanges,
       rulePages,
     };
     const run = { module: this.#module, transport: TransportKind.ipc };

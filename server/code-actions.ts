@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { overlaps } from '../shared/text/span';
 import { linksOf } from './diagnostics';
+import { approvalActions, statusActions } from './lifecycle';
 import type { Services } from './services';
 import { stubAsEdit, stubFor } from './stub';
 import { toCodeAction, toDiagnostic, toSpan } from './to-lsp';
@@ -42,7 +43,11 @@ export function registerCodeActions(services: Services): void {
         });
         if (action && !actions.some((other) => isSame(other, action))) actions.push(action);
       }
+      const steps = { lifecycle: options.lifecycleCommand, changes: options.changesCommand };
+      actions.push(...approvalActions(place, { rule: finding.rule, diagnostic }, textDocument.uri, steps));
     }
+    if (options.lifecycleCommand !== undefined)
+      actions.push(...statusActions(place, wanted, textDocument.uri, options.lifecycleCommand));
     // The first fix of the first finding is the one most people want.
     if (actions[0] && actions.every((action) => action.diagnostics?.[0]?.code === actions[0]!.diagnostics?.[0]?.code))
       actions[0].isPreferred = true;

@@ -12,6 +12,7 @@ import { registerEvaluate } from './evaluate';
 import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerHover } from './hover';
+import { registerLifecycle } from './lifecycle';
 import { registerLinkTemplates } from './link-templates';
 import { registerNewPhrase } from './new-phrase';
 import { registerNewTemplate } from './new-template';
@@ -62,6 +63,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerOverview(services);
     registerStub(services);
     registerWaive(services);
+    registerLifecycle(services);
     registerEffectivePolicy(services);
     registerNewTemplate(services);
     registerNewPhrase(services);
@@ -101,11 +103,14 @@ export function startServer(connection: Connection, host: Host): void {
 /** Options of another client may be anything. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
-  const { assessmentStubCommand, explainDecisionCommand, waiverCommand, rulePages } = options as InitializationOptions;
+  const { assessmentStubCommand, explainDecisionCommand, waiverCommand, lifecycleCommand, changesCommand, rulePages } =
+    options as InitializationOptions;
   return {
     ...(typeof assessmentStubCommand === 'string' && { assessmentStubCommand }),
     ...(typeof explainDecisionCommand === 'string' && { explainDecisionCommand }),
     ...(typeof waiverCommand === 'string' && { waiverCommand }),
+    ...(typeof lifecycleCommand === 'string' && { lifecycleCommand }),
+    ...(typeof changesCommand === 'string' && { changesCommand }),
     ...(typeof rulePages === 'string' && { rulePages }),
   };
 }

@@ -1,6 +1,6 @@
 import { type Assessment, parseAssessment } from '../shared/assessment/assessment';
 import { AssessmentIndex } from '../shared/assessment/assessment-index';
-import { type Dependent, dependentOf } from '../shared/lint/assessment-subject';
+import { type AssessmentSubject, type Dependent, dependentOf } from '../shared/lint/assessment-subject';
 import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
 import { checkAssessment } from '../shared/lint/check-assessment';
 import type { Finding } from '../shared/lint/finding';
@@ -509,6 +509,18 @@ export class Workspace {
       return pack ? packInvalid.check(pack) : [];
     }
     return this.#assessmentFindings(path, text);
+  }
+
+  /** One assessment and what it is judged by; undefined where there is no readable assessment at that path. */
+  assessmentSubject(path: string): AssessmentSubject | undefined {
+    const file = this.#files.get(path);
+    if (!file || this.#kind(path, file) !== 'assessment') return undefined;
+    const text = this.text(path);
+    const assessment = this.#parse(path, parseAssessment);
+    if (!assessment || text === undefined) return undefined;
+    const { index } = this;
+    const dependents = this.#dependentsOf(assessment)?.templates;
+    return { assessment, text, index, policy: this.policyOf(path), today: this.todayFor(path), dependents };
   }
 
   #assessmentFindings(path: string, text: string): Finding[] {

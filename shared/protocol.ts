@@ -1,4 +1,5 @@
 /** Our own requests and notifications beside LSP: names and types only. Offsets don't cross this border; LSP ranges do. */
+import type { Answers, Question, Transition } from './assessment/lifecycle';
 import type { Progress } from './assessment/progress';
 import type { AssessmentStatus, Standing } from './assessment/status';
 import type { Severity } from './lint/finding';
@@ -246,6 +247,59 @@ export interface EffectivePolicyResult {
   yaml: string;
 }
 
+/**
+ * Request: a step in the life of an assessment, as edits of its file. Writes nothing. Asked without answers it tells what has to be
+ * asked or what is in the way; asked again with answers and what was `seen` then, it gives the edits, unless a file has changed.
+ */
+export const lifecycleRequest = 'outreach/lifecycle';
+/** What commands and quick fixes say; the rest is asked. */
+export interface LifecycleSubject {
+  /** The assessment, or a template that refers to it. */
+  uri: string;
+  transition: Transition;
+  /** Approves only this template again; all that changed where absent. */
+  template?: string;
+}
+export interface LifecycleParams extends LifecycleSubject {
+  answers: Answers;
+  /** As the last result named it; absent the first time. */
+  seen?: string;
+}
+export type LifecycleResult =
+  | { kind: 'refused'; message: string; gaps: { message: string; uri?: string; range?: WireRange }[] }
+  | {
+      kind: 'asks';
+      /** The assessment. */
+      uri: string;
+      title: string;
+      questions: Question[];
+      seen: string;
+    }
+  | {
+      kind: 'edits';
+      uri: string;
+      /** Of the document the edits are for; null where it isn't open. */
+      version: number | null;
+      edits: { range: WireRange; newText: string }[];
+      /** What was recorded, in a few words. */
+      done: string;
+    };
+
+/** Request: the text of a template as it was last approved; fails where none is kept. */
+export const approvedTextRequest = 'outreach/approvedText';
+export interface ApprovedTextParams {
+  template: string;
+}
+export interface ApprovedTextResult {
+  /** Line ends are those of the template as it is now, so that only what changed shows. */
+  text: string;
+  /** Id of the assessment. */
+  assessment: string;
+  /** ISO day. */
+  on?: string;
+  by?: string;
+}
+
 /** Sent as initializationOptions: commands of the client that code actions may name instead of carrying edits. */
 export interface InitializationOptions {
   /** Creates and links an assessment stub; arguments: [{ templates: [uri] }: AssessmentStubParams]. */
@@ -254,6 +308,10 @@ export interface InitializationOptions {
   waiverCommand?: string;
   /** Shows why a template was decided as it was; arguments: [uri]. Code lenses name it. */
   explainDecisionCommand?: string;
+  /** Asks what has to be asked and records a step in the life of an assessment; arguments: [LifecycleSubject]. */
+  lifecycleCommand?: string;
+  /** Shows what changed in a template since it was approved; arguments: [uri]. */
+  changesCommand?: string;
   /** Address of a rule's page, with `{code}` where its code goes. Diagnostics and hovers link to it. */
   rulePages?: string;
 }

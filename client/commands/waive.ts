@@ -1,17 +1,8 @@
-import {
-  commands,
-  type Disposable,
-  extensions,
-  type QuickPickItem,
-  Range,
-  Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, type QuickPickItem, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { type WaiverParams, type WaiverResult, type WaiverSubject, waiverRequest } from '../../shared/protocol';
 import { isIsoDay } from '../../shared/text/iso-day';
 import { commandIds } from '../command-ids';
+import { gitUser } from '../git-user';
 import type { Server } from '../server';
 import { oneLine, withoutIcons } from '../words';
 import { pathWords } from './files';
@@ -87,21 +78,6 @@ async function whoDecides(title: string, people: readonly string[]): Promise<str
     validateInput: (text) => (text.trim() === '' ? 'Somebody has to answer for it.' : undefined),
   });
   return typed?.trim();
-}
-
-interface Git {
-  getAPI(version: 1): { repositories: { getConfig(key: string): Promise<string> }[] };
-}
-
-/** The name that git knows the user by; undefined where there is none, or no git. */
-async function gitUser(): Promise<string | undefined> {
-  try {
-    const git = extensions.getExtension<Git>('vscode.git');
-    const name = git?.isActive ? await git.exports.getAPI(1).repositories[0]?.getConfig('user.name') : undefined;
-    return name?.trim() || undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function write(params: WaiverParams, server: Server): Promise<void> {
