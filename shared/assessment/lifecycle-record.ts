@@ -157,7 +157,7 @@ function wrongAnswer(transition: Transition, { subject }: Circumstances, answers
     return refused(`“${shorten(opinion)}” is no opinion that is known here.`);
   if (due !== undefined && !isIsoDay(due)) return refused(`“${shorten(due)}” is no day written as year-month-day.`);
   if (due !== undefined && compareDays(due, today) <= 0) return refused('The next review has to be on a day to come.');
-  if (successor === undefined) return undefined;
+  if (transition !== 'supersede' || successor === undefined) return undefined;
   const next = index.get(successor);
   if (!next || next.path === assessment.path) return refused(`No other assessment has the id ${shorten(successor)}.`);
   return isClosed(next)

@@ -13,3 +13,10 @@ export function conflictIn(text: string, within: Span = { start: 0, end: text.le
     'Two people changed this, and both versions stand here one below the other. Keep what is right of each, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.';
   return { span: { start, end: start + found[0].length }, message };
 }
+
+const disputed = /^<{7}(?: [^\r\n]*)?$[\s\S]*?(?:^>{7}(?: [^\r\n]*)?$|$(?![\s\S]))/gm;
+
+/** The text with both versions blanked out, every place as it was: while nobody has chosen, neither is known. */
+export function withoutConflicts(text: string): string {
+  return text.replace(disputed, (versions) => versions.replace(/[^\r\n]/g, ' '));
+}

@@ -1,4 +1,4 @@
-import { conflictIn } from './conflict';
+import { conflictIn, withoutConflicts } from './conflict';
 import { Lines } from './lines';
 import type { Span } from './span';
 import type { Mapping, Problem } from './tree';
@@ -34,14 +34,16 @@ export function splitFrontMatter(text: string, lines = new Lines(text)): Split {
   const closing = closingFence(text);
   if (closing) {
     const content = { start, end: closing.start };
-    const { root, problems } = parseYaml(text, content);
-    const conflict = problems.length > 0 ? conflictIn(text, content) : undefined;
+    const read = parseYaml(text, content);
+    const conflict = read.problems.length > 0 ? conflictIn(text, content) : undefined;
+    // What YAML makes of two versions at once helps nobody.
+    const { root } = conflict ? parseYaml(withoutConflicts(text.slice(0, content.end)), content) : read;
+    const problems = conflict ? [conflict] : read.problems;
     const frontMatter = {
       span: { start: 0, end: closing.end },
       content,
       root,
-      // What YAML makes of two versions at once helps nobody.
-      problems: (conflict ? [conflict] : problems).map(clamp),
+      problems: problems.map(clamp),
       closed: true,
     };
     return { frontMatter, body: { start: Math.min(closing.next, text.length), end: text.length } };
