@@ -35,8 +35,7 @@ export function insertFields(template: Template, fields: readonly NewField[]): T
     if (absent.length === 0) continue;
     if (!value || value === root) atEnd.push(...absent);
     else if (isFlow(root) && value.kind !== 'mapping') return undefined;
-    else if (isBlank(value))
-      edits.push(isBehindColon(value) ? { span: value.span, newText: below(absent) } : undefined);
+    else if (isBlank(value)) edits.push(isBehindColon(value) ? belowKey(value, absent) : undefined);
     else if (value.kind === 'mapping') edits.push(intoMapping(value, absent));
     else if (value.kind === 'scalar') {
       const field = fieldAt(templateFields, parent);
@@ -100,6 +99,13 @@ export function insertFields(template: Template, fields: readonly NewField[]): T
   /** Fields of one mapping, each on a line of its own below its key. */
   function below(group: readonly NewField[]): string {
     return group.map((field) => `${newLine}${rootIndent}  ${leaf(field)}: ${field.yaml}`).join('');
+  }
+
+  /** A comment behind the key stays with the key. */
+  function belowKey(blank: Node, group: readonly NewField[]): TextEdit {
+    const { end } = lines.line(lines.positionAt(blank.span.end).line);
+    const hasComment = text.slice(blank.span.end, end).trimStart().startsWith('#');
+    return { span: hasComment ? { start: end, end } : blank.span, newText: below(group) };
   }
 
   function block(group: readonly NewField[]): string[] {

@@ -11,7 +11,8 @@ const covering = edited(
 
 describe('the founding pair of messages, under an approved assessment that covers them', () => {
   it('a plain notice raises no error and no warning', async () => {
-    const body = "Hi {{first_name}}, we've launched a LinkedIn page, feel free to follow us. {{sender_name}}, Example Ltd";
+    const body =
+      "Hi {{first_name}}, we've launched a LinkedIn page, feel free to follow us. {{sender_name}}, Example Ltd";
     const session = await start({ [path]: foundingTemplate(body), 'assessments/a.lia.md': covering });
     const problems = await session.problems(path);
     expect(problems.filter((each) => /error|warning/.test(each))).toEqual([]);

@@ -353,7 +353,7 @@ describe('a client', () => {
     const { watchers } = session.registrations.find((each) => each.method === 'workspace/didChangeWatchedFiles')!
       .registerOptions as { watchers: { globPattern: string }[] };
     expect(watchers.map((each) => each.globPattern)).toEqual(
-      expect.arrayContaining(['**/*.outreach.{md,txt,html}', '**/*.lia.md', '**/outreach.yaml']),
+      expect.arrayContaining(['**/*.outreach.{md,txt,html}', '**/*.lia.md', '**/*.{yaml,yml}']),
     );
   });
 
