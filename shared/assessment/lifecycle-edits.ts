@@ -136,9 +136,11 @@ class Writer {
   /** Puts a value in place of the one behind the key; none where `yaml` is empty. */
   #replace({ keySpan, value }: Entry, yaml: string): void {
     const behind = this.#behindColon(keySpan);
-    const end = contentEnd(this.#text, value.span);
+    const written = this.#text.slice(value.span.start, value.span.end).trim();
+    // What isn't there has no place of its own: a comment may stand where it is said to be.
+    const end = written === '' ? (behind ?? 0) : contentEnd(this.#text, value.span);
     if (behind === undefined) this.#failed = true;
-    else if (yaml !== '' && end > value.span.start && (value.kind === 'scalar' || this.#isFlow(value)))
+    else if (yaml !== '' && written !== '' && (value.kind === 'scalar' || this.#isFlow(value)))
       this.#edits.push({ span: { start: value.span.start, end }, newText: yaml });
     else
       this.#edits.push({
