@@ -103,8 +103,12 @@ function generated(random: Random): string {
       'title: "Our: page"',
       'title: &t Our page\nalso: *t',
     ]),
-    random.of(['status: in-review', 'status: "in-review"', 'status:   in-review', 'later: >-\n  x # y\nstatus: in-review']) +
-      comment(),
+    random.of([
+      'status: in-review',
+      'status: "in-review"',
+      'status:   in-review',
+      'later: >-\n  x # y\nstatus: in-review',
+    ]) + comment(),
     random.of([
       'approver:',
       'approver: ""',
