@@ -1,3 +1,4 @@
+import { rulesetDate } from '../../shared/version';
 import { countsInWords, countsOf } from '../counts';
 import { printable } from './printable';
 import type { Report } from './report';
@@ -31,7 +32,7 @@ export function textReport({ workspaces, assessments, files, unread }: Report): 
     unread.length > 0 ? 'no issues found by these checks in what could be read' : 'no issues found by these checks';
   const waived = files.reduce((count, file) => count + file.waived.length, 0);
   const accepted = waived === 0 ? '' : ` ${plural(waived, 'finding')} waived with a reason.`;
-  lines.push(`${sum}: ${words === '' ? nothing : words}.${accepted}`);
+  lines.push(`${sum}: ${words === '' ? nothing : words}.${accepted} Rules as of ${rulesetDate}.`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -2,6 +2,7 @@ import { Fields } from '../lint/fields';
 import { shorten } from '../text/shorten';
 import { emptyMapping, entryAt, type Node } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
+import { rulesetDate } from '../version';
 import type { FieldTable } from '../vocabulary/field';
 import { templateFields } from '../vocabulary/template-fields';
 import type { Layer, Policy } from './policy';
@@ -37,6 +38,7 @@ export function effectivePolicy(policy: Policy, { path, channel }: Viewpoint): s
       ? '# There is no outreach.yaml at or above it, so everything is built-in.'
       : `# Read from, the strongest first: ${files}`,
     '# This page is made from those files. To change a setting, change the file that is named behind it.',
+    `# Rules as of ${rulesetDate}.`,
   ];
   const inherited = [{ text: 'defaults:' }, ...fieldRows(fieldsAt(policy, path, channel), templateFields, '', '  ')];
   const rows = [...settingRows(policy), { text: '' }, ...inherited];

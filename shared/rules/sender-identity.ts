@@ -16,7 +16,7 @@ export const senderIdentity: TemplateRule = {
   code: 'sender-identity',
   title: "It can't be told who sends the message",
   severity: 'error or warning',
-  why: "People have to see who writes to them, and on whose behalf. Marketing by electronic mail that hides it is unlawful, whoever it goes to; calls have to name the organisation too. A message from somebody's own profile that serves their organisation has to say so. Companies also have to give their registered details in business emails.",
+  why: "People have to see who writes to them, and on whose behalf. Marketing by electronic mail must not hide it, whoever it goes to; calls have to name the organisation too. A message from somebody's own profile that serves their organisation has to say so. Companies also have to give their registered details in business emails.",
   sources: [
     'PECR reg 23(a)',
     'PECR reg 24',

@@ -63,11 +63,27 @@ export const glossary: readonly Term[] = [
     fields: ['dpia'],
   },
   {
+    term: 'DPO',
+    meaning:
+      'Data protection officer: advises an organisation on data protection law and watches over it, in independence.',
+    source: 'UK GDPR Arts 38, 39',
+    alsoWritten: ['data protection officer'],
+    fields: ['dpo-review'],
+  },
+  {
     term: 'Electronic mail',
     meaning:
       'Any text, voice, sound or image message that is stored until it is collected: emails, texts, and private messages on social platforms.',
     source: 'PECR reg 2(1)',
     fields: ['channel'],
+  },
+  {
+    term: 'ICO',
+    meaning:
+      'The regulator of UK GDPR and PECR. Its statutory name has been Information Commission since 30 September 2026; ICO is what it goes by.',
+    source: 'Data (Use and Access) Act 2025 ss 117 to 120, SI 2026/1015',
+    alsoWritten: ['Information Commission', "Information Commissioner's Office"],
+    fields: [],
   },
   {
     term: 'Individual subscriber',
@@ -197,7 +213,7 @@ export interface TermInText {
 const written = glossary
   .flatMap((term) => [term.term, ...(term.alsoWritten ?? [])].map((text) => ({ term, text: text.toLowerCase() })))
   .sort((a, b) => b.text.length - a.text.length);
-/** Terms are letters, spaces and hyphens, none of which mean anything else in an expression. */
+/** Terms are letters, spaces, hyphens and apostrophes, none of which mean anything else in an expression. */
 const anyTerm = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${written.map(({ text }) => text).join('|')})(?![\\p{L}\\p{N}])`,
   'giu',

@@ -267,7 +267,7 @@ describe('exit codes', () => {
   it('are 0 in a folder without templates', async () => {
     const { code, out } = await run(folderOf({ 'README.md': '' }), 'check');
     expect(code).toBe(0);
-    expect(out).toBe('0 templates, 0 assessments: no issues found by these checks.\n');
+    expect(out).toBe(`0 templates, 0 assessments: no issues found by these checks. Rules as of ${rulesetDate}.\n`);
   });
 });
 
@@ -286,7 +286,7 @@ describe('the text report', () => {
       'b.outreach.md       not-needed  not-marketing',
       'mail/a.outreach.md  not-found   not-marketing',
       '',
-      '2 templates, 0 assessments: 1 error.',
+      `2 templates, 0 assessments: 1 error. Rules as of ${rulesetDate}.`,
       '',
     ]);
   });
