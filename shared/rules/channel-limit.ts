@@ -165,7 +165,10 @@ function nameOf(character: string): string {
 }
 
 function plainFixes({ foreign: characters }: SmsLength): Fix[] {
-  const replaced = characters.filter(({ twin }) => twin !== undefined);
+  // Where markup and spaces were left out, a character's own place isn't known.
+  const replaced = characters.filter(
+    ({ twin, character, span }) => twin !== undefined && span.end - span.start === character.length,
+  );
   if (replaced.length === 0 || replaced.length > mostEdits) return [];
   const only = replaced.every(({ character }) => character === replaced[0]!.character) ? replaced[0]! : undefined;
   const count = replaced.length === 1 ? '' : ` (${replaced.length} times)`;
