@@ -22,6 +22,8 @@ export interface ApprovedText {
   /** What counted and came from the policy of that day. */
   readonly inherited: Node;
   readonly text: string;
+  /** All of it as it is written, fences included. */
+  readonly source: string;
   /** From the opening fence to the end of the closing one. */
   readonly span: Span;
 }
@@ -40,7 +42,8 @@ export function approvedTextsIn(text: string, body: Span): readonly ApprovedText
     const fingerprint = { value: match[2]!, span: { start, end: start + match[2]!.length } };
     const closing = closingOf(text, match[1]!.length, line.next);
     const content = { start: Math.min(line.next, closing.start), end: closing.start };
-    kept.push({ fingerprint, ...contentOf(text, content), span: { start: line.start, end: closing.end } });
+    const source = text.slice(line.start, closing.end);
+    kept.push({ fingerprint, ...contentOf(text, content), source, span: { start: line.start, end: closing.end } });
     line = closing;
   }
   return kept;

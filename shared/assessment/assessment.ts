@@ -194,7 +194,9 @@ function withoutApprovedTexts(text: string, kept: readonly ApprovedText[]): stri
   let result = '';
   let position = 0;
   for (const { span } of kept) {
-    result += text.slice(position, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, ' ');
+    result +=
+      text.slice(position, span.start) +
+      text.slice(span.start, span.end).replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
     position = span.end;
   }
   return result + text.slice(position);

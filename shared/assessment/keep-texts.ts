@@ -17,10 +17,20 @@ export interface NewApprovedText {
   readonly on: string;
 }
 
+/** What was found of kept texts: whoever types an answer above them changes none of them. */
+const known = new Map<string, boolean>();
+const mostKnown = 500;
+
 /** Whether the text is the one that was approved, as far as its fingerprint tells. */
-export function isAsApproved({ file, text, inherited, fingerprint }: ApprovedText): boolean {
-  const template = parseTemplate(file, text);
-  return fingerprintOf(template, new Fields(template.root, [{ node: inherited }])) === fingerprint.value;
+export function isAsApproved({ file, text, inherited, fingerprint, source }: ApprovedText): boolean {
+  let same = known.get(source);
+  if (same === undefined) {
+    const template = parseTemplate(file, text);
+    same = fingerprintOf(template, new Fields(template.root, [{ node: inherited }])) === fingerprint.value;
+    if (known.size >= mostKnown) known.clear();
+    known.set(source, same);
+  }
+  return same;
 }
 
 /** The edit that keeps these texts too, behind those that are kept already; undefined where there is nothing to keep. */
@@ -29,11 +39,11 @@ export function keepTexts(
   kept: readonly ApprovedText[],
   added: readonly NewApprovedText[],
 ): TextEdit | undefined {
-  const known = new Set(kept.map(({ fingerprint }) => fingerprint.value));
+  const named = new Set(kept.map(({ fingerprint }) => fingerprint.value));
   const blocks: string[] = [];
   for (const each of added) {
-    if (known.has(each.fingerprint)) continue;
-    known.add(each.fingerprint);
+    if (named.has(each.fingerprint)) continue;
+    named.add(each.fingerprint);
     blocks.push(blockOf(each));
   }
   if (blocks.length === 0) return undefined;

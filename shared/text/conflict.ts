@@ -18,5 +18,5 @@ const disputed = /^<{7}(?: [^\r\n]*)?$[\s\S]*?(?:^>{7}(?: [^\r\n]*)?$|$(?![\s\S]
 
 /** The text with both versions blanked out, every place as it was: while nobody has chosen, neither is known. */
 export function withoutConflicts(text: string): string {
-  return text.replace(disputed, (versions) => versions.replace(/[^\r\n]/g, ' '));
+  return text.replace(disputed, (versions) => versions.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length)));
 }
