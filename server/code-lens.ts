@@ -2,11 +2,12 @@ import { type CodeLens, CodeLensRefreshRequest, ErrorCodes, ResponseError } from
 import { decisionLines, explanationOf } from '../shared/decision/explain';
 import { type ExplainDecisionParams, type ExplainDecisionResult, explainDecisionRequest } from '../shared/protocol';
 import type { Template } from '../shared/template/template';
+import { assessmentLenses } from './assessment-lens';
 import { guarded } from './guarded';
 import type { Services } from './services';
 import { toRange } from './to-lsp';
 
-/** The two decisions above the message, and why each came out as it did. */
+/** Above a message the two decisions, and why each came out as it did; above an assessment how it stands. */
 export function registerCodeLens(
   { connection, workspaces, changes, options }: Services,
   client: { readonly refresh: boolean },
@@ -15,7 +16,10 @@ export function registerCodeLens(
     await workspaces.scanned;
     const { workspace, path } = workspaces.place(uri);
     const check = workspace.check(path);
-    if (!check) return [];
+    if (!check) {
+      const assessment = workspace.assessmentSubject(path);
+      return assessment ? assessmentLenses(workspace, assessment, uri, options.showPlacesCommand) : [];
+    }
     const { template, decision } = check;
     const positions = { lines: template.lines, marked: workspace.isMarked(path) };
     const start = firstLine(template);

@@ -15,14 +15,26 @@ export interface Stub {
   readonly links: readonly { readonly check: Check; readonly edits: readonly TextEdit[] }[];
 }
 
+/** What the person who asks for a stub decides; the policy and the templates decide the rest. */
+export interface StubWishes {
+  readonly owner?: string | undefined;
+  /** Months until the review. */
+  readonly reviewMonths?: number | undefined;
+}
+
 /**
- * The stub of an assessment for these templates of one workspace folder: next free id, a file that doesn't exist, facts of the
+ * The stub of an assessment for these templates of one workspace folder, each counted once: next free id, a file that doesn't exist, facts of the
  * templates and no answers. Rejects with a plain message where a template can't take the link.
  */
-export async function makeStub(workspace: Workspace, host: Host, paths: readonly string[]): Promise<Stub> {
+export async function makeStub(
+  workspace: Workspace,
+  host: Host,
+  paths: readonly string[],
+  wishes: StubWishes = {},
+): Promise<Stub> {
   if (workspace.folder === undefined)
     throw new Error('Open the folder of this template first: an assessment is a file beside it.');
-  const checks = paths.map((path) => {
+  const checks = [...new Set(paths)].map((path) => {
     const check = workspace.check(path);
     if (!check) throw new Error(`${path} is not a template that can be read.`);
     return check;
@@ -42,9 +54,14 @@ export async function makeStub(workspace: Workspace, host: Host, paths: readonly
     const text = stubText({
       id,
       today: first.today,
-      reviewMonths: assessments.reviewMonths,
-      owner: first.fields.text('owner'),
+      reviewMonths: wishes.reviewMonths ?? assessments.reviewMonths,
+      owner: wishes.owner ?? first.fields.text('owner'),
       templates: checks.map((check) => ({
+        segment: check.fields.text('audience.segment'),
+        sourceTool: check.facts.sourceTool,
+        includesChildren: check.coverageFacts.includesChildren,
+        frequency: check.coverageFacts.frequency,
+        privacyNotice: check.fields.text('privacy-notice'),
         title: check.fields.text('title') ?? check.id,
         owner: check.fields.text('owner'),
         purpose: check.facts.purpose,

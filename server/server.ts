@@ -103,14 +103,24 @@ export function startServer(connection: Connection, host: Host): void {
 /** Options of another client may be anything. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
-  const { assessmentStubCommand, explainDecisionCommand, waiverCommand, lifecycleCommand, changesCommand, rulePages } =
-    options as InitializationOptions;
+  const {
+    assessmentStubCommand,
+    explainDecisionCommand,
+    waiverCommand,
+    lifecycleCommand,
+    changesCommand,
+    showPlacesCommand,
+    extendAssessmentCommand,
+    rulePages,
+  } = options as InitializationOptions;
   return {
     ...(typeof assessmentStubCommand === 'string' && { assessmentStubCommand }),
     ...(typeof explainDecisionCommand === 'string' && { explainDecisionCommand }),
     ...(typeof waiverCommand === 'string' && { waiverCommand }),
     ...(typeof lifecycleCommand === 'string' && { lifecycleCommand }),
     ...(typeof changesCommand === 'string' && { changesCommand }),
+    ...(typeof showPlacesCommand === 'string' && { showPlacesCommand }),
+    ...(typeof extendAssessmentCommand === 'string' && { extendAssessmentCommand }),
     ...(typeof rulePages === 'string' && { rulePages }),
   };
 }

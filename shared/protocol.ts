@@ -2,6 +2,7 @@
 import type { Answers, Question, Transition } from './assessment/lifecycle';
 import type { Progress } from './assessment/progress';
 import type { AssessmentStatus, Standing } from './assessment/status';
+import type { StubGroup } from './assessment/stub-choices';
 import type { Severity } from './lint/finding';
 import type { Overview } from './overview/overview';
 import type { ReviewTime } from './overview/reviews';
@@ -138,6 +139,10 @@ export interface FindingPlace {
 export const assessmentStubRequest = 'outreach/assessmentStub';
 export interface AssessmentStubParams {
   templates: string[];
+  /** Who owns it; the owner that the first template names where absent. */
+  owner?: string;
+  /** Months until the review; as the policy has it where absent. */
+  reviewMonths?: number;
 }
 export interface AssessmentStubResult {
   id: string;
@@ -146,6 +151,60 @@ export interface AssessmentStubResult {
   text: string;
   /** Link edits, one entry a template; `version` is null for a template that isn't open. */
   links: { uri: string; version: number | null; edits: { range: WireRange; newText: string }[] }[];
+}
+
+/** Request: what a new assessment could be for, and what the policy and the templates say of it. Writes nothing. */
+export const stubChoicesRequest = 'outreach/stubChoices';
+export interface StubChoicesParams {
+  /** Templates that were selected or are open; their workspace folder is the one that counts. */
+  templates: string[];
+  /** A folder that was selected. */
+  folder?: string;
+}
+export interface StubChoice {
+  uri: string;
+  /** Path relative to the workspace folder, forward slashes. */
+  path: string;
+  title: string;
+  purpose: string;
+  status: AssessmentStatus;
+  group: StubGroup;
+  /** Whether it is chosen beforehand. */
+  picked: boolean;
+}
+export interface StubChoicesResult {
+  /** In the order of their groups. */
+  templates: StubChoice[];
+  /** Who may own it: people of the policy and owners of templates. */
+  owners: { name: string; role?: string }[];
+  /** Owner of a template, by its URI; templates without one are left out. */
+  ownerOf: Record<string, string>;
+  /** Months until the review, as the policy has it. */
+  reviewMonths: number;
+}
+
+/** Request: the edits that extend an assessment to cover a template. Writes nothing; fails with a plain message where it can't be. */
+export const extendAssessmentRequest = 'outreach/extendAssessment';
+/** What the client's command is called with, and all it has to ask for. */
+export interface ExtendAssessmentSubject {
+  template: string;
+  /** Id of the assessment; the one that the template refers to where absent. */
+  assessment?: string;
+}
+export interface ExtendAssessmentParams extends ExtendAssessmentSubject {
+  /** Who extends it, for its history. */
+  by?: string;
+}
+export interface ExtendAssessmentResult {
+  id: string;
+  /** What is added, in a few words. */
+  adds: string;
+  /** Status it has then. */
+  status: string;
+  /** People whom the policy names, as they would be recorded. */
+  people: string[];
+  /** Edits of the assessment first, and of the template where it refers to another; `version` is null for a file that isn't open. */
+  edits: { uri: string; version: number | null; edits: { range: WireRange; newText: string }[] }[];
 }
 
 /** Request: the text of a new template with the required fields that the policy doesn't already give. Writes nothing. */
@@ -312,6 +371,10 @@ export interface InitializationOptions {
   lifecycleCommand?: string;
   /** Shows what changed in a template since it was approved; arguments: [uri]. */
   changesCommand?: string;
+  /** Shows places in files; arguments: [uri, position, Location[]], as LSP has them. Code lenses of assessments name it. */
+  showPlacesCommand?: string;
+  /** Asks who does it and extends an assessment to cover a template; arguments: [ExtendAssessmentSubject]. */
+  extendAssessmentCommand?: string;
   /** Address of a rule's page, with `{code}` where its code goes. Diagnostics and hovers link to it. */
   rulePages?: string;
 }

@@ -32,6 +32,8 @@ export interface TemplateFacts {
   readonly sourceTool?: string | undefined;
   /** All that are used; those that say nothing about the recipient (`sender_name`, `unsubscribe_url`) are passed over. */
   readonly mergeFields: readonly MergeFieldFact[];
+  /** Whether under-18s may be among the recipients. */
+  readonly includesChildren?: boolean | undefined;
   readonly frequency?: Frequency | undefined;
 }
 
@@ -72,14 +74,35 @@ export function compare(assessment: Assessment, facts: TemplateFacts, emptyCover
       found.push({ id, severity: sensitive ? 'error' : severity, field, value, scope, message });
     }
   }
-  const { maxPerPerson, perDays } = assessment.scope.frequency;
-  const cap = maxPerPerson && perDays && { maxPerPerson: maxPerPerson.value, perDays: perDays.value };
-  if (cap && facts.frequency && exceeds(facts.frequency, cap)) {
-    const value = inWords(facts.frequency);
-    const message = `${name} covers at most ${inWords(cap)} to one person, and this template allows ${value}.`;
-    found.push({ id: 'COV-7', severity: 'warning', field: 'frequency', value, scope: 'scope.frequency', message });
+  const { includesChildren } = assessment.scope;
+  if (facts.includesChildren && includesChildren?.value !== true && (includesChildren || emptyCoversNothing)) {
+    const why = includesChildren
+      ? `its scope.audience.includes-children is ${includesChildren.value}`
+      : 'it says nothing of children';
+    const message = `${name} doesn't cover children, who may be among the recipients: ${why}.`;
+    const scope = 'scope.audience.includes-children';
+    found.push({ id: 'COV-2', severity: 'error', field: 'audience.includes-children', value: 'true', scope, message });
   }
+  const mismatch =
+    facts.frequency && frequencyMismatch(name, assessment.scope.frequency, facts.frequency, emptyCoversNothing);
+  if (mismatch) found.push(mismatch);
   return found;
+}
+
+function frequencyMismatch(
+  name: string,
+  { maxPerPerson, perDays }: Scope['frequency'],
+  wanted: Frequency,
+  emptyCoversNothing: boolean,
+): Mismatch | undefined {
+  const cap = maxPerPerson && perDays && { maxPerPerson: maxPerPerson.value, perDays: perDays.value };
+  if (cap ? !exceeds(wanted, cap) : !emptyCoversNothing) return undefined;
+  const value = inWords(wanted);
+  const covers = cap
+    ? `covers at most ${inWords(cap)} to one person`
+    : "doesn't say how often it lets one person be written to";
+  const message = `${name} ${covers}, and this template allows ${value}.`;
+  return { id: 'COV-7', severity: 'warning', field: 'frequency', value, scope: 'scope.frequency', message };
 }
 
 /** A value of the template that the assessment has to name. */
@@ -213,6 +236,14 @@ function natureOf({ effectiveNature, declaredNature }: TemplateFacts): string | 
 /** A message that informs and promotes is marketing, in the template as in the assessment. */
 function withoutMixed(nature: string): string {
   return nature === 'mixed' ? 'marketing' : nature;
+}
+
+/** The one that lets most messages through; undefined of none. */
+export function atMost(frequencies: readonly Frequency[]): Frequency | undefined {
+  return frequencies.reduce<Frequency | undefined>(
+    (most, each) => (!most || exceeds(each, most) ? each : most),
+    undefined,
+  );
 }
 
 function exceeds(wanted: Frequency, cap: Frequency): boolean {

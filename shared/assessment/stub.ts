@@ -1,8 +1,9 @@
 import { addMonths, isIsoDay } from '../text/iso-day';
-import { yamlList, yamlText } from '../text/yaml-text';
+import { yamlInFlow, yamlList, yamlText } from '../text/yaml-text';
 import { channelOf } from '../vocabulary/choices';
 import { isPersonal } from '../vocabulary/merge-fields';
-import { parts, type Question, questions } from './questions';
+import { atMost, type Frequency } from './coverage';
+import { indirectSources, parts, type Question, questions, questionsVersion } from './questions';
 
 /** What a stub takes over from one template, policy defaults included. */
 export interface StubTemplate {
@@ -12,12 +13,18 @@ export interface StubTemplate {
   readonly channel?: string | undefined;
   /** As declared. */
   readonly messageNature?: string | undefined;
+  /** The group in words. */
+  readonly segment?: string | undefined;
   readonly relationship?: string | undefined;
   readonly subscriberType?: string | undefined;
   readonly jurisdictions: readonly string[];
   /** Names of the merge fields found in subject, preheader and body; those about the recipient become data fields. */
   readonly mergeFields: readonly string[];
   readonly sourceType?: string | undefined;
+  readonly sourceTool?: string | undefined;
+  readonly includesChildren?: boolean | undefined;
+  readonly frequency?: Frequency | undefined;
+  readonly privacyNotice?: string | undefined;
 }
 
 export interface StubInput {
@@ -47,11 +54,17 @@ function frontMatter({ id, templates, owner, today, reviewMonths }: StubInput): 
   const relationships = each(({ relationship }) => relationship);
   const subscriberTypes = each(({ subscriberType }) => subscriberType);
   const countries = every(({ jurisdictions }) => jurisdictions);
+  const segments = [...new Set(templates.map(({ segment }) => segment).filter(isText))].join('; ');
+  const segment = segments === '' ? '' : `, segment: ${yamlInFlow(segments)}`;
+  const tools = [...new Set(templates.map(({ sourceTool }) => sourceTool))].filter(isText);
+  const frequency = atMost(templates.flatMap((template) => template.frequency ?? []));
+  const notices = [...new Set(templates.map(({ privacyNotice }) => privacyNotice))].filter(isText);
   return [
     '---',
     `id: ${yamlText(id)}`,
     `title: ${yamlText(titleOf(templates))}`,
     'version: 1',
+    `questions-version: ${questionsVersion}`,
     'status: draft',
     `owner: ${yamlText(owner ?? templates.map((template) => template.owner).find(isText) ?? '')}`,
     'author: ""',
@@ -63,17 +76,18 @@ function frontMatter({ id, templates, owner, today, reviewMonths }: StubInput): 
     `  purposes: ${each(({ purpose }) => purpose)}`,
     `  channels: ${each(({ channel }) => channel)}`,
     `  message-natures: ${each(({ messageNature }) => messageNature)}`,
-    `  audience: { relationships: ${relationships}, subscriber-types: ${subscriberTypes}, countries: ${countries}, includes-children: unknown }`,
+    `  audience: { relationships: ${relationships}, subscriber-types: ${subscriberTypes}${segment}, countries: ${countries}, includes-children: ${children(templates)} }`,
     `  data-fields: ${every(({ mergeFields }) => mergeFields.filter(isPersonal))}`,
     `  sources: ${each(({ sourceType }) => sourceType)}`,
-    '  frequency: { max-per-person: , per-days: }',
+    ...(tools.length > 0 ? [`  tools: ${yamlList(tools)}`] : []),
+    `  frequency: { max-per-person: ${frequency?.maxPerPerson ?? ''}, per-days: ${frequency?.perDays ?? ''} }`,
     '  retention: ""',
     'pecr-route: ""            # consent | soft-opt-in-products-services | soft-opt-in-charitable-purposes | corporate-subscriber | live-call-screened | solicited | not-marketing | not-applicable',
     'dpo-review: { reviewer: "", date: "", opinion: "" }',
     'dpia: { screened: false, required: unknown, ref: "" }',
     'safeguards: []',
     'opt-out: ""',
-    'privacy-notice: ""',
+    `privacy-notice: ${yamlText(notices.length === 1 ? notices[0]! : '')}`,
     'decision: ""              # proceed | proceed-with-conditions | do-not-proceed',
     '---',
   ];
@@ -85,9 +99,23 @@ function sections({ templates }: StubInput): string[] {
     `## ${heading}`,
     '',
     ...questions
-      .filter(({ part }) => part === id)
+      .filter((question) => question.part === id && applies(question, templates))
       .flatMap((question) => [`### ${question.id} ${question.question}`, ...promptsOf(question, onLinkedIn), '']),
   ]);
+}
+
+/** What is asked of data from others is asked unless every template says that its data comes from the people themselves. */
+function applies({ required }: Question, templates: readonly StubTemplate[]): boolean {
+  if (required !== 'indirect-source') return true;
+  return templates.some(
+    ({ sourceType }) => !isText(sourceType) || sourceType === 'unknown' || indirectSources.has(sourceType),
+  );
+}
+
+/** Whether children may be among the recipients of any of them; unknown while one of them doesn't say that none are. */
+function children(templates: readonly StubTemplate[]): boolean | 'unknown' {
+  if (templates.some(({ includesChildren }) => includesChildren === true)) return true;
+  return templates.every(({ includesChildren }) => includesChildren === false) ? false : 'unknown';
 }
 
 function promptsOf({ prompt }: Question, onLinkedIn: boolean): string[] {

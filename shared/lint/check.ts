@@ -172,6 +172,7 @@ function coverageFactsOf(facts: Facts, nature: EffectiveNature, fields: Fields):
       category: classOf(name)?.class.code,
       sensitive: isSensitive(name),
     })),
+    includesChildren: fields.flag('audience.includes-children'),
     frequency: maxPerPerson > 0 && perDays > 0 ? { maxPerPerson, perDays } : undefined,
   };
 }

@@ -70,6 +70,7 @@ export const assessmentFields: FieldTable = {
   id: { ...text, required: true, help: 'What templates name it by: LIA-2026-014.' },
   title: { ...text, required: true, help: 'What it is about.' },
   version: { ...text, required: true, help: 'Raised whenever the scope changes.', source: accountability },
+  'questions-version': { ...integer, help: 'Which set of questions it answers; a stub says so.' },
   status: {
     type: 'choice',
     choices: explained(lifecycleStates, states),

@@ -96,10 +96,92 @@ describe('the code lenses of a template', () => {
   });
 
   it('are none for other files', async () => {
-    const session = await start({ 'notes.md': 'Get 20% off.\n', 'a.lia.md': assessment('LIA-2026-001') });
+    const session = await start({ 'notes.md': 'Get 20% off.\n', 'outreach.yaml': 'risk-appetite: balanced\n' });
     expect(await titles(session, 'notes.md')).toEqual([]);
-    expect(await titles(session, 'a.lia.md')).toEqual([]);
+    expect(await titles(session, 'outreach.yaml')).toEqual([]);
     expect(await titles(session, 'missing.outreach.md')).toEqual([]);
+  });
+});
+
+describe('the code lenses of an assessment', () => {
+  const lia = 'a.lia.md';
+  const half = (status = 'draft', end = '\n') =>
+    [
+      '---',
+      'id: LIA-2026-001',
+      `status: ${status}`,
+      'author: Sam Archer',
+      'created-on: 2026-01-02',
+      'review-due: 2099-01-02',
+      '---',
+      '## 1 Purpose test',
+      '### P1 What are you trying to achieve by using this data?',
+      'People hear where our office is.',
+      '### P2 What do you gain?',
+      '',
+      '## Is it needed?',
+      '### N1 Will this actually achieve the purpose?',
+      '',
+    ].join(end);
+
+  it('tell how far it is, how it stands, who uses it and when it is reviewed', async () => {
+    const session = await start({ [path]: message({ lia: 'LIA-2026-001' }), [lia]: half() });
+    const found = await lenses(session, lia);
+    expect(found.map(({ command, range }) => `${range.start.line}: ${command?.title}`)).toEqual([
+      '0: 2 of 25 answered: Purpose 1 of 5, Necessity 0 of 4, Balancing 0 of 13, Decision 1 of 3',
+      '0: Draft',
+      '0: Used by 1 template',
+      '0: Next review: 2099-01-02',
+      '7: 1 of 5 answered',
+      '12: 0 of 4 answered',
+    ]);
+  });
+
+  it('lead to the open questions and to the templates', async () => {
+    const session = await start(
+      { [path]: message({ lia: 'LIA-2026-001' }), [lia]: half() },
+      { initializationOptions: { showPlacesCommand: 'outreach.showPlaces' } },
+    );
+    const found = await lenses(session, lia);
+    const leading = found.map(({ command }) => [command?.command, command?.arguments?.[2]?.length]);
+    expect(leading).toEqual([
+      ['outreach.showPlaces', 2],
+      ['', undefined],
+      ['outreach.showPlaces', 1],
+      ['', undefined],
+      ['outreach.showPlaces', 1],
+      ['outreach.showPlaces', 1],
+    ]);
+    expect(found[2]?.command?.arguments?.[2]).toEqual([
+      { uri: session.uri(path), range: session.range(path, 'lia: LIA-2026-001') },
+    ]);
+  });
+
+  it('follow what is typed, and the templates that refer to it', async () => {
+    const session = await start({ [path]: message({ lia: 'LIA-2026-001' }), [lia]: half() });
+    await session.open(lia);
+    await session.type(lia, { after: '### P2 What do you gain?\n' }, 'Fewer letters go astray.\n');
+    expect((await titles(session, lia))[0]).toContain('Purpose 2 of 5');
+    await session.told(() => session.editFile(path, message({ lia: 'LIA-2026-002' })));
+    expect(await titles(session, lia)).toContain('Used by no template');
+  });
+
+  it('stand on the right lines of a file with a byte-order mark and Windows line ends', async () => {
+    const session = await start({ [lia]: `\uFEFF${half('approved', '\r\n')}` });
+    const found = await lenses(session, lia);
+    expect(found.map(({ command, range }) => `${range.start.line}: ${command?.title}`)).toContain(
+      '12: 0 of 4 answered',
+    );
+    expect(found.map(({ command }) => command?.title)).toContain('Approved');
+  });
+
+  it('say nothing of how it stands while two versions stand in it', async () => {
+    const text = half().replace(
+      'status: draft',
+      '<<<<<<< HEAD\nstatus: draft\n=======\nstatus: approved\n>>>>>>> other',
+    );
+    const session = await start({ [lia]: text });
+    expect((await titles(session, lia)).filter((title) => !title?.includes('answered'))).toEqual([]);
   });
 });
 

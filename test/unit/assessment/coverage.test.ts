@@ -94,4 +94,23 @@ describe('coverage', () => {
     expect(outside({ frequency: { maxPerPerson: 1, perDays: 730 } })).toEqual([]);
     expect(outside({ frequency: { maxPerPerson: 1, perDays: 30 } })).toEqual(['COV-7 warning 1 message in 30 days']);
   });
+
+  it('takes a blank frequency of an approved assessment for none, of a draft for a blank', () => {
+    const blank = edited(['max-per-person: 1, per-days: 365', 'max-per-person: , per-days: ']);
+    const often = { frequency: { maxPerPerson: 1, perDays: 365 } };
+    expect(outside(often, blank)).toEqual(['COV-7 warning 1 message in 365 days']);
+    expect(outside(often, blank.replace('status: approved', 'status: draft'))).toEqual([]);
+    expect(outside({}, blank)).toEqual([]);
+  });
+
+  it('is strict about children whom nobody has weighed', () => {
+    expect(outside({ includesChildren: true })).toEqual(['COV-2 error true']);
+    expect(outside({ includesChildren: false })).toEqual([]);
+    const among = (value: string) => edited(['includes-children: false', `includes-children: ${value}`]);
+    expect(outside({ includesChildren: true }, among('true'))).toEqual([]);
+    expect(outside({ includesChildren: true }, among('unknown'))).toEqual(['COV-2 error true']);
+    const blank = edited([', includes-children: false', '']);
+    expect(outside({ includesChildren: true }, blank)).toEqual(['COV-2 error true']);
+    expect(outside({ includesChildren: true }, blank.replace('status: approved', 'status: draft'))).toEqual([]);
+  });
 });

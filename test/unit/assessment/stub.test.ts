@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { unanswered } from '../../../shared/assessment/completeness';
 import { nextFreeId } from '../../../shared/assessment/next-id';
-import { questions } from '../../../shared/assessment/questions';
+import { questions, questionsVersion } from '../../../shared/assessment/questions';
 import { type StubTemplate, stubText } from '../../../shared/assessment/stub';
+import { entryAt } from '../../../shared/text/tree';
 import { parsed } from './files';
 
 const invite: StubTemplate = {
@@ -46,7 +47,7 @@ describe('a stub', () => {
 
   it('answers nothing', () => {
     const assessment = parsed(stub(invite));
-    expect(assessment.answers.map(({ id }) => id)).toEqual(questions.map(({ id }) => id));
+    expect(assessment.answers.map(({ id }) => id)).toEqual(questions.map(({ id }) => id).filter((id) => id !== 'B8'));
     expect(assessment.answers.filter(({ text }) => text !== '')).toEqual([]);
     expect(unanswered(assessment)).toEqual(required);
     const { author, interest, decision, optOut, pecrRoute, scope } = assessment;
@@ -123,6 +124,63 @@ describe('a stub', () => {
     expect(assessment.owner).toBeUndefined();
     expect(assessment.scope.channels).toEqual([]);
     expect(parsed(stubText({ id: 'a', templates: [], today: 'today' })).problems).toEqual([]);
+  });
+
+  it('asks what others said of reuse where data may come from them', () => {
+    const asks = (...sources: (string | undefined)[]) =>
+      stub(...sources.map((sourceType) => ({ ...invite, sourceType }))).includes('### B8 ');
+    expect(asks('own-crm')).toBe(false);
+    expect(asks('own-crm', 'direct')).toBe(false);
+    expect(asks('own-crm', 'bought-in-list')).toBe(true);
+    expect(asks('sales-navigator')).toBe(true);
+    expect(asks(undefined)).toBe(true);
+    expect(asks('unknown')).toBe(true);
+  });
+
+  it('takes over whom, with what, how often and where people are told', () => {
+    const { root, scope, privacyNotice } = parsed(
+      stub(
+        {
+          ...invite,
+          segment: 'Connections, in Leeds',
+          sourceTool: 'HubSpot',
+          includesChildren: false,
+          frequency: { maxPerPerson: 1, perDays: 365 },
+          privacyNotice: 'https://example.co.uk/privacy',
+        },
+        {
+          ...invite,
+          segment: 'Members: "lapsed"',
+          includesChildren: false,
+          frequency: { maxPerPerson: 2, perDays: 90 },
+          privacyNotice: 'https://example.co.uk/privacy',
+        },
+      ),
+    );
+    expect(entryAt(root, 'scope.audience.segment')?.value).toMatchObject({
+      text: 'Connections, in Leeds; Members: "lapsed"',
+    });
+    expect(values(scope.tools)).toEqual(['HubSpot']);
+    expect([scope.frequency.maxPerPerson?.value, scope.frequency.perDays?.value]).toEqual([2, 90]);
+    expect(scope.includesChildren?.value).toBe(false);
+    expect(privacyNotice?.value).toBe('https://example.co.uk/privacy');
+  });
+
+  it('says that children may be among them where one template does, and nothing certain where one is silent', () => {
+    const children = (...each: (boolean | undefined)[]) =>
+      parsed(stub(...each.map((includesChildren) => ({ ...invite, includesChildren })))).scope.includesChildren?.value;
+    expect(children(false, true)).toBe(true);
+    expect(children(false, undefined)).toBe('unknown');
+  });
+
+  it('leaves open which privacy notice holds where there are two', () => {
+    const notices = ['https://a.example/privacy', 'https://b.example/privacy'];
+    const assessment = parsed(stub(...notices.map((privacyNotice) => ({ ...invite, privacyNotice }))));
+    expect(assessment.privacyNotice).toBeUndefined();
+  });
+
+  it('says which set of questions it asks', () => {
+    expect(stub(invite)).toMatch(new RegExp(`^questions-version: ${questionsVersion}$`, 'm'));
   });
 
   it('is reviewed after the months the policy says, on a day that exists', () => {
