@@ -58,7 +58,7 @@ export class Folder {
       .getDiagnostics(uri)
       .map(
         ({ code, range }) =>
-          `${String(code)}: ${lines[range.start.line]?.slice(range.start.character, range.isSingleLine ? range.end.character : undefined)}`,
+          `${ruleOf(code)}: ${lines[range.start.line]?.slice(range.start.character, range.isSingleLine ? range.end.character : undefined)}`,
       );
   }
 
@@ -90,7 +90,7 @@ export class Folder {
     const { document } = editor;
     let offered: string[] = [];
     for (let i = 0; i < 40; i++) {
-      const finding = vscode.languages.getDiagnostics(document.uri).find((each) => each.code === rule);
+      const finding = vscode.languages.getDiagnostics(document.uri).find((each) => ruleOf(each.code) === rule);
       const actions = finding
         ? await vscode.commands
             .executeCommand<(vscode.CodeAction | vscode.Command)[]>(
@@ -119,6 +119,11 @@ export class Folder {
       message: `No quick fix "${title}" at ${rule}. Offered: ${offered.join(' | ') || '(nothing)'}`,
     });
   }
+}
+
+/** The rule of a diagnostic, whose code may be a link to its page. */
+export function ruleOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
 
 function isCodeAction(action: vscode.CodeAction | vscode.Command): action is vscode.CodeAction {
