@@ -23,10 +23,12 @@ export function addLinks(found: readonly SentenceDrafts[], passage: Passage, pro
 /** Makes surer what stands in the company of others: in its sentence, or in the one before or after. */
 export function combine(found: readonly SentenceDrafts[], text: string): void {
   // What is there before anything is raised decides, so that the order of the rules doesn't matter.
-  const present = found.map(
-    ({ drafts }) => new Set(drafts.filter((draft) => draft.confidence !== 'borderline').map((draft) => draft.category)),
-  );
+  const present = found.map(({ drafts }) => {
+    const sure = drafts.filter((draft) => draft.confidence !== 'borderline');
+    return sure.length > 0 ? new Set(sure.map((draft) => draft.category)) : undefined;
+  });
   found.forEach(({ drafts }, index) => {
+    if (drafts.length === 0) return;
     for (const { category, with: company, to, neighbours } of combinations) {
       const draft = drafts.find((candidate) => candidate.category === category);
       if (!draft || strength[draft.confidence] >= strength[to]) continue;

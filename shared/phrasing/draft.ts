@@ -1,7 +1,7 @@
 import type { Confidence } from '../lint/finding';
 import type { Span } from '../text/span';
 import type { Hit } from './hit';
-import type { Weighed } from './learned/judge';
+import type { Evidence } from './learned/classifier';
 import { tone } from './promotion.prepared';
 
 /** A hit in the making. `core` is the bare invitation in a page invitation whose span takes in what it promises. */
@@ -12,11 +12,21 @@ export type Draft = { -readonly [Key in keyof Omit<Hit, 'rewrites'>]: Hit[Key] }
 };
 
 /** What was found in one sentence. */
-export interface SentenceDrafts extends Weighed {
+export interface SentenceDrafts {
   readonly span: Span;
+  /** What its words weigh. */
+  readonly evidence: Evidence;
   readonly drafts: Draft[];
-  /** The words that speak most for promotion, where the sentence may promote. */
-  readonly plainWords?: Draft;
+  /** The words that speak most for promotion, where the sentence may promote and no phrase says so. */
+  readonly plainWords: Draft | undefined;
+}
+
+/** The same where it stands in another text: `place` says where a span comes to stand. */
+export function placed(found: SentenceDrafts, place: (span: Span) => Span): SentenceDrafts {
+  const { evidence, drafts, plainWords } = found;
+  const sentence = place(found.span);
+  const inPlace = (draft: Draft): Draft => ({ ...draft, span: place(draft.span), sentence });
+  return { span: sentence, evidence, drafts: drafts.map(inPlace), plainWords: plainWords && inPlace(plainWords) };
 }
 
 /** Levels of confidence in rising order, as numbers. */
@@ -25,6 +35,11 @@ const levels: readonly Confidence[] = ['borderline', 'likely', 'definite'];
 
 /** Tone (P12): raises every other hit of its sentence by one level. */
 export const amplifier = tone.category;
+
+/** Whether the words of the sentence have to bear out a draft. */
+export function needsWords({ category, entry, certain }: Draft): boolean {
+  return category !== amplifier && !entry.pack && !certain;
+}
 
 export function raise(draft: Draft): void {
   draft.confidence = levels[Math.min(2, strength[draft.confidence] + 1)]!;

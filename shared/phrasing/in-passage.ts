@@ -1,5 +1,5 @@
 import type { Passage } from '../template/prose';
-import { type Draft, move, type SentenceDrafts } from './draft';
+import { move, placed, type SentenceDrafts } from './draft';
 import { findInText } from './in-text';
 import { type PhrasingOptions, sameOptions, type Work } from './options';
 import { Paragraphs } from './paragraphs';
@@ -23,11 +23,7 @@ export function findInPassage({ part, text }: Passage, options: PhrasingOptions,
   const paragraphs = paragraphsFor(options);
   const found: SentenceDrafts[] = [];
   for (const { start, made } of paragraphs.read(text, (paragraph) => findInText(paragraph, options, work))) {
-    for (const { span, drafts, plainWords: own, ...weighed } of made) {
-      const sentence = move(span, start);
-      const moved = (draft: Draft) => ({ ...draft, span: move(draft.span, start), sentence });
-      found.push({ ...weighed, span: sentence, drafts: drafts.map(moved), ...(own && { plainWords: moved(own) }) });
-    }
+    for (const sentence of made) found.push(placed(sentence, (span) => move(span, start)));
   }
   return found;
 }

@@ -10,6 +10,7 @@ import { promotion, tone as toneOf } from './promotion.prepared';
 import { isQuoted } from './quoted';
 import type { Tokens } from './tokens';
 import { toneAt } from './tone';
+import { questionMark } from './words';
 
 /** A match in tokens of its sentence. */
 interface Found {
@@ -140,7 +141,7 @@ function holds(when: Conditions, options: PhrasingOptions, from: number, to: num
   if (when.nature && nature !== undefined && !when.nature.includes(nature)) return false;
   if (when.solicited !== undefined && when.solicited !== solicited) return false;
   if (when.position === 'start') return from === 0;
-  const end = words.at(-1) === '?' ? words.length - 1 : words.length;
+  const end = words.at(-1) === questionMark ? words.length - 1 : words.length;
   if (when.position === 'end') return to >= end;
   return when.position !== 'whole' || (from === 0 && to >= end);
 }

@@ -1,13 +1,13 @@
 import { contains, type Span } from '../text/span';
-import { type Draft, type SentenceDrafts, strength } from './draft';
+import { type Draft, needsWords, placed, type SentenceDrafts, strength } from './draft';
 import { straplinesIn } from './house-packs';
 import { findInSentence } from './in-sentence';
-import { outweighs, weigh } from './learned/judge';
+import { mayPromote, outweighs, type Weightiest, weigh, weightiest } from './learned/judge';
 import { type Reading, readingsOf } from './normalise';
 import type { PhrasingOptions, Work } from './options';
 import { houseCategory } from './pack-types';
 import { sentences } from './sentences';
-import { tokenise } from './tokens';
+import { type Tokens, tokenise } from './tokens';
 
 /** What was found in any wording of a text, in offsets of the text as it is written. */
 export function findInText(text: string, options: PhrasingOptions, work: Work): SentenceDrafts[] {
@@ -19,17 +19,13 @@ export function findInText(text: string, options: PhrasingOptions, work: Work): 
 
 function inSource(found: SentenceDrafts[], reading: Reading): SentenceDrafts[] {
   if (!reading.changed) return found;
-  return found.map(({ span, drafts, plainWords: own, ...weighed }) => {
-    const sentence = reading.spanInSource(span);
-    const inPlace = (draft: Draft) => ({ ...draft, span: reading.spanInSource(draft.span), sentence });
-    return { ...weighed, span: sentence, drafts: drafts.map(inPlace), ...(own && { plainWords: inPlace(own) }) };
-  });
+  return found.map((sentence) => placed(sentence, reading.spanInSource));
 }
 
 /** Adds what was found in another wording to the sentence of the first that stands in its place: what is new there, or surer. */
 function addWording(found: SentenceDrafts[], wording: readonly SentenceDrafts[]): void {
   let index = 0;
-  for (const { span, drafts, ...alternative } of wording) {
+  for (const { span, drafts, evidence, plainWords } of wording) {
     while (index < found.length - 1 && found[index]!.span.end <= span.start) index++;
     const place = found[index];
     if (!place) continue;
@@ -42,7 +38,8 @@ function addWording(found: SentenceDrafts[], wording: readonly SentenceDrafts[])
       else if (strength[place.drafts[rival]!.confidence] < strength[draft.confidence])
         place.drafts[rival] = { ...draft, sentence: place.span };
     }
-    if (outweighs(alternative, place)) found[index] = { ...place, ...alternative };
+    if (outweighs(evidence, place.evidence))
+      found[index] = { ...place, evidence, plainWords: plainWords ?? place.plainWords };
   }
 }
 
@@ -50,9 +47,10 @@ function findInReading(text: string, options: PhrasingOptions, work: Work): Sent
   const found = sentences(text).map((span) => readSentence(text, span, options, work));
   const straplines = options.packs ? straplinesIn(text, options.packs) : [];
   if (straplines.length === 0) return found;
-  return found.map(({ plainWords: own, drafts, ...sentence }) => {
+  return found.map(({ span, evidence, drafts, plainWords }) => {
     const counts = (draft: Draft) => !straplines.some((strapline) => contains(strapline, draft.span));
-    return { ...sentence, drafts: drafts.filter(counts), ...(own && counts(own) && { plainWords: own }) };
+    const own = plainWords && counts(plainWords) ? plainWords : undefined;
+    return { span, evidence, drafts: drafts.filter(counts), plainWords: own };
   });
 }
 
@@ -64,16 +62,18 @@ const plainWords = {
   source: 'ICO, Direct marketing guidance: purpose and content decide',
 } as const;
 
-function readSentence(text: string, sentence: Span, options: PhrasingOptions, work: Work): SentenceDrafts {
-  const tokens = tokenise(text, sentence);
+function readSentence(text: string, span: Span, options: PhrasingOptions, work: Work): SentenceDrafts {
+  const tokens = tokenise(text, span);
   work.steps += tokens.words.length;
-  const { evidence, weightiest } = weigh(tokens);
-  const { drafts, spared } = findInSentence(text, sentence, tokens, options, work);
-  // Marks alone have no words that could weigh most.
-  if (!weightiest || weightiest.from === weightiest.to || spared?.(weightiest))
-    return { span: sentence, evidence, drafts };
-  const { from, to, category } = weightiest;
-  const span = { start: tokens.starts[from]!, end: tokens.ends[to - 1]! };
-  const own: Draft = { category, confidence: 'likely', span, sentence, entry: { ...plainWords, category } };
-  return { span: sentence, evidence, drafts, plainWords: own };
+  const evidence = weigh(tokens);
+  const { drafts, spared } = findInSentence(text, span, tokens, options, work);
+  // A phrase that was found says more than its words, unless a pack of the organisation takes it away.
+  const said = !options.packs?.length && drafts.some(needsWords);
+  const own = mayPromote(evidence) && !said ? weightiest(tokens) : undefined;
+  return { span, evidence, drafts, plainWords: own && !spared?.(own) ? ownWords(own, tokens, span) : undefined };
+}
+
+function ownWords({ from, to, category }: Weightiest, { starts, ends }: Tokens, sentence: Span): Draft {
+  const span = { start: starts[from]!, end: ends[to - 1]! };
+  return { category, confidence: 'likely', span, sentence, entry: { ...plainWords, category } };
 }

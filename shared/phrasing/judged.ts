@@ -1,5 +1,5 @@
 import { contains } from '../text/span';
-import { amplifier, type Draft, type SentenceDrafts, strength } from './draft';
+import { type Draft, needsWords, type SentenceDrafts, strength } from './draft';
 import { judge } from './learned/judge';
 import { houseCategory } from './pack-types';
 
@@ -7,13 +7,14 @@ import { houseCategory } from './pack-types';
  * The phrases of a sentence as its own words and its message bear them out. What those speak against is a borderline phrase at most;
  * where they promote and no phrase says so, they are a finding of their own. What an organisation or the sender's own links say stands.
  */
-export function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, message: number | undefined): Draft[] {
-  const counted = drafts.filter(({ category, entry, certain }) => category !== amplifier && !entry.pack && !certain);
+export function judged({ evidence, drafts, plainWords }: SentenceDrafts, message: number | undefined): Draft[] {
+  if (drafts.length === 0 && !plainWords) return [];
+  const counted = drafts.filter(needsWords);
   const surest = counted.reduce<Draft | undefined>(
     (best, draft) => (best && strength[best.confidence] >= strength[draft.confidence] ? best : draft),
     undefined,
   );
-  const judgement = judge(weighed, message, surest);
+  const judgement = judge(evidence, message, surest);
   if (judgement === 'promotes') {
     if (surest && surest.confidence !== 'borderline') return drafts;
     if (surest) return drafts.map((draft) => (draft === surest ? { ...draft, confidence: 'likely' } : draft));
@@ -21,7 +22,7 @@ export function judged({ drafts, plainWords: own, ...weighed }: SentenceDrafts, 
     const said = drafts.some(
       ({ entry, category, confidence }) => entry.pack && category !== houseCategory && confidence !== 'borderline',
     );
-    return own && !said ? [...drafts, own] : drafts;
+    return plainWords && !said ? [...drafts, plainWords] : drafts;
   }
   return drafts.flatMap((draft) => {
     if (!counted.includes(draft) || draft.confidence === 'borderline') return draft;

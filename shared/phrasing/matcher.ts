@@ -1,5 +1,6 @@
 import { type Automaton, anyWord, automatonOf, base, type PatternSet } from './automaton';
 import type { Tokens } from './tokens';
+import type { Word } from './words';
 
 /** A pattern matched the tokens `from` (inclusive) to `to` (exclusive). */
 export type OnMatch<Value> = (value: Value, from: number, to: number) => void;
@@ -9,14 +10,33 @@ export interface Matcher<Value> {
   scan(tokens: Tokens, onMatch: OnMatch<Value>): number;
 }
 
-/** Forget the states when text has made this many transitions: memory stays bounded, and making them again is cheap. */
+/** Forget the states when text has led to a new place this often: memory stays bounded, and making them again is cheap. */
 const transitionLimit = 20_000;
+
+/** So many look-ups of words are kept: one is told from another faster than it is looked up. */
+const lookups = 1024;
 
 /** A set of places the text can be at. Where a word leads is worked out when text has that word, and kept. */
 interface State<Value> {
   readonly places: readonly number[];
   readonly accepts: readonly Value[];
-  readonly next: Map<number, State<Value> | null>;
+  /** The labels that are told apart here. */
+  readonly asked: LabelSet;
+  /** Where those lead. */
+  next: Map<number, State<Value> | null> | undefined;
+  /** Where all other words lead, which most words are. */
+  elsewhere: State<Value> | null | undefined;
+}
+
+/** One bit for each label. */
+type LabelSet = Uint32Array;
+
+function add(labels: LabelSet, label: number): void {
+  labels[label >>> 5]! |= 1 << (label & 31);
+}
+
+function has(labels: LabelSet, label: number): boolean {
+  return (labels[label >>> 5]! & (1 << (label & 31))) !== 0;
 }
 
 /** Makes a matcher of patterns, with the named lists they refer to. Throws on a pattern that isn't in the language. */
@@ -34,16 +54,28 @@ function numbersIn(text: string | undefined): number[] {
 
 /** Matching costs the same per word whatever the patterns are, and nothing a user writes can make it backtrack. */
 export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
-  const { lists, accepts, values } = automaton;
+  const { lists, values } = automaton;
   const beginnings = automaton.beginnings.split(';');
   const clauseBeginnings = automaton.clauseBeginnings.split(';');
   const vocabulary = automaton.vocabulary.split(' ');
   const labels = new Map<string, number>();
   for (let index = 0; index < vocabulary.length; index++) labels.set(vocabulary[index]!, index + 1);
+  /** The words that were looked up last, by their hashes, and their labels. */
+  const lastWords = new Array<Word | undefined>(lookups);
+  const lastLabels = new Int32Array(lookups);
+  const labelOf = (word: Word): number => {
+    const slot = word.hash & (lookups - 1);
+    if (lastWords[slot] !== word) {
+      lastWords[slot] = word;
+      lastLabels[slot] = labels.get(word.text) ?? anyWord;
+    }
+    return lastLabels[slot]!;
+  };
+  const firstList = 1 + vocabulary.length;
+  const labelCount = firstList + lists.length;
   const listsOf = new Map<number, number[]>();
   lists.forEach((words, list) => {
-    const label = 1 + vocabulary.length + list;
-    for (const word of words) listsOf.set(word, [...(listsOf.get(word) ?? []), label]);
+    for (const word of words) listsOf.set(word, [...(listsOf.get(word) ?? []), firstList + list]);
   });
   const unread = automaton.places.split(';');
   const read: (readonly number[] | undefined)[] = [];
@@ -52,25 +84,45 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
     return read[place];
   };
   /** The labels that fit the word at hand hold 1; all others 0. */
-  const fits = new Uint8Array(1 + vocabulary.length + lists.length);
+  const fits = new Uint8Array(labelCount);
+  /** In which turn each place was reached last. */
+  const reachedIn = new Uint32Array(unread.length);
+  let turn = 0;
   // A question mark and an emoji are tokens, but no words.
-  const noWords = [labels.get('?'), labels.get('#emoji')];
+  const noWords = [labels.get('?'), labels.get('#emoji')].filter((label) => label !== undefined);
 
   let transitions = 0;
   let states = new Map<string, State<Value>>();
   let begun: (State<Value> | null | undefined)[] = [];
   let begunClause: (State<Value> | null | undefined)[] = [];
 
+  const askedAt = (places: readonly number[]): LabelSet => {
+    const asked = new Uint32Array((labelCount + 31) >>> 5);
+    for (const label of noWords) add(asked, label);
+    for (const place of places) {
+      for (const edge of edgesOf(place)) {
+        if (edge >= firstList) for (const label of lists[edge - firstList]!) add(asked, label);
+        else if (edge > 0) add(asked, edge);
+      }
+    }
+    return asked;
+  };
+  /** The values that some of these places accept, each once. */
+  const acceptedAt = (places: readonly number[]): Value[] => {
+    const accepted: number[] = [];
+    for (const place of places) {
+      for (const value of automaton.accepts[place] ?? []) if (!accepted.includes(value)) accepted.push(value);
+    }
+    return accepted.map((value) => values[value]!);
+  };
   /** Equal sets of places are one state. */
-  const stateOf = (reached: Set<number>): State<Value> | null => {
-    if (reached.size === 0) return null;
+  const stateOf = (places: number[]): State<Value> | null => {
+    if (places.length === 0) return null;
     transitions++;
-    const places = [...reached].sort((a, b) => a - b);
-    const key = places.join();
+    const key = places.sort((a, b) => a - b).join();
     let state = states.get(key);
     if (!state) {
-      const accepted = new Set(places.flatMap((place) => accepts[place] ?? []));
-      state = { places, accepts: [...accepted].map((value) => values[value]!), next: new Map() };
+      state = { places, accepts: acceptedAt(places), asked: askedAt(places), next: undefined, elsewhere: undefined };
       states.set(key, state);
     }
     return state;
@@ -78,18 +130,22 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
   const follow = (places: readonly number[], label: number): State<Value> | null => {
     const fitting = listsOf.get(label) ?? [];
     const mark = (value: number) => {
-      fits[0] = noWords.includes(label) ? 0 : value;
-      if (label > 0) fits[label] = value;
+      fits[anyWord] = noWords.includes(label) ? 0 : value;
+      if (label !== anyWord) fits[label] = value;
       for (const list of fitting) fits[list] = value;
     };
     mark(1);
-    const reached = new Set<number>();
+    const reached: number[] = [];
+    turn++;
     for (const place of places) {
       let fit = false;
       for (const edge of edgesOf(place)) {
         if (edge >= 0) fit ||= fits[edge] === 1;
         else {
-          if (fit) reached.add(~edge);
+          if (fit && reachedIn[~edge] !== turn) {
+            reachedIn[~edge] = turn;
+            reached.push(~edge);
+          }
           fit = false;
         }
       }
@@ -98,9 +154,22 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
     return stateOf(reached);
   };
   const begin = (label: number, clause: boolean): State<Value> | null => {
-    const reached = new Set(numbersIn(beginnings[label]));
-    if (clause) for (const place of numbersIn(clauseBeginnings[label])) reached.add(place);
-    return stateOf(reached);
+    const reached = numbersIn(beginnings[label]);
+    if (!clause) return stateOf(reached);
+    return stateOf([...new Set([...reached, ...numbersIn(clauseBeginnings[label])])]);
+  };
+  const after = (state: State<Value>, label: number): State<Value> | null => {
+    if (has(state.asked, label)) {
+      let next = state.next?.get(label);
+      if (next === undefined) {
+        next = follow(state.places, label);
+        state.next ??= new Map();
+        state.next.set(label, next);
+      }
+      return next;
+    }
+    if (state.elsewhere === undefined) state.elsewhere = follow(state.places, anyWord);
+    return state.elsewhere;
   };
 
   return {
@@ -112,7 +181,7 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
         begunClause = [];
       }
       const found: number[] = [];
-      for (const word of words) found.push(labels.get(word) ?? anyWord);
+      for (const word of words) found.push(labelOf(word));
       let steps = 0;
       for (let from = 0; from < found.length; from++) {
         steps++;
@@ -125,15 +194,11 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
           known[first] = state;
         }
         for (let index = from + 1; state; index++) {
-          for (const value of state.accepts) onMatch(value, from, index);
+          const { accepts } = state;
+          for (let each = 0; each < accepts.length; each++) onMatch(accepts[each]!, from, index);
           const label = found[index];
           if (label === undefined) break;
-          let next = state.next.get(label);
-          if (next === undefined) {
-            next = follow(state.places, label);
-            state.next.set(label, next);
-          }
-          state = next;
+          state = after(state, label);
           steps++;
         }
       }

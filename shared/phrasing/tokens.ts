@@ -1,12 +1,25 @@
 import { unknownWord } from '../template/prose';
 import type { Span } from '../text/span';
+import {
+  emoji,
+  emptyHash,
+  folded,
+  hashWith,
+  money,
+  number,
+  other,
+  percent,
+  questionMark,
+  suffixFree,
+  unknown,
+  type Word,
+  wordAt,
+  wordOf,
+} from './words';
 
-/**
- * One sentence as parallel columns. A token is a word in lower case, or `#number`, `#money`, `#percent`, `#emoji`,
- * `#unknown` (a merge field), or `?`.
- */
+/** One sentence as parallel columns. A token is a word, an amount, an emoji, a merge field or a question mark. */
 export interface Tokens {
-  readonly words: string[];
+  readonly words: Word[];
   readonly starts: number[];
   readonly ends: number[];
   /** Whether a clause begins here: at the start, after punctuation, after "and", "please" and the like. */
@@ -22,7 +35,7 @@ const field = 6;
 const surrogate = 7;
 const pictograph = 8;
 const apostrophe = 9;
-const questionMark = 10;
+const question = 10;
 /** Inside a name as programs write them: SALE_ENDS_AT is one word, and no sale. */
 const joiner = 11;
 
@@ -47,7 +60,7 @@ for (const [from, to, kind] of [
 for (const character of ',;:()[]"“”–—!•*>…') kinds[character.charCodeAt(0)] = clauseBreak;
 for (const character of '£$€') kinds[character.charCodeAt(0)] = currency;
 for (const character of "'’ʼ") kinds[character.charCodeAt(0)] = apostrophe;
-kinds['?'.charCodeAt(0)] = questionMark;
+kinds['?'.charCodeAt(0)] = question;
 kinds[unknownWord.charCodeAt(0)] = field;
 kinds['_'.charCodeAt(0)] = joiner;
 
@@ -55,9 +68,6 @@ kinds['_'.charCodeAt(0)] = joiner;
 export function isLetterOrDigit(code: number): boolean {
   return kinds[code] === wordCharacter || kinds[code] === digit;
 }
-
-/** After one of these at the start of a clause or anywhere, what follows can be an imperative. */
-const openers = new Set('and or but then so please just simply now kindly also do'.split(' '));
 
 /**
  * Cuts one sentence into tokens. Letters are folded to lower case and curly apostrophes to straight ones; a hyphen
@@ -67,92 +77,83 @@ const openers = new Set('and or but then so please just simply now kindly also d
 export function tokenise(text: string, span: Span): Tokens {
   const tokens: Tokens = { words: [], starts: [], ends: [], clauses: [] };
   let clause = true;
-  const push = (word: string, start: number, end: number) => {
+  const push = (word: Word, start: number, end: number, opens: boolean) => {
     tokens.words.push(word);
     tokens.starts.push(start);
     tokens.ends.push(end);
     tokens.clauses.push(clause);
+    clause = opens;
   };
+  const limit = span.end;
   let index = span.start;
-  while (index < span.end) {
+  while (index < limit) {
     const start = index;
     switch (kinds[text.charCodeAt(index)]) {
       case wordCharacter:
       case field: {
-        let curly = false;
+        let hash = emptyHash;
         let known = true;
-        let plain = true;
-        for (; index < span.end; index++) {
+        let ascii = true;
+        for (; index < limit; index++) {
           const code = text.charCodeAt(index);
           const kind = kinds[code];
           if (kind === wordCharacter || kind === digit) {
-            // Small letters need no folding, and most are.
-            if (code < 97 || code > 122) plain = false;
-            continue;
-          }
-          if (kind === field) known = false;
-          else if (kind === joiner && kinds[text.charCodeAt(index + 1)] === wordCharacter) continue;
-          else if (kind === apostrophe && kinds[text.charCodeAt(index + 1)] === wordCharacter) curly = true;
-          else break;
+            if (code > 127) ascii = false;
+          } else if (kind === field) known = false;
+          else if ((kind !== joiner && kind !== apostrophe) || kinds[text.charCodeAt(index + 1)] !== wordCharacter)
+            break;
+          // Most letters are small already.
+          hash = hashWith(hash, code > 96 && code < 123 ? code : folded(code));
         }
         if (!known) {
           const amount = text[index] === '%';
           if (amount) index++;
-          push(amount ? '#percent' : '#unknown', start, index);
-          clause = false;
+          push(amount ? percent : unknown, start, index, false);
           break;
         }
-        let word = text.slice(start, index);
-        if (!plain) word = word.toLowerCase();
-        if (curly) word = word.replace(/[’ʼ]/g, "'");
-        const suffix = word === 'free' && start > span.start && text[start - 1] === '-';
-        push(suffix ? '-free' : word, start, index);
-        clause = openers.has(word);
+        const word = ascii ? wordAt(text, start, index, hash) : wordOf(lowerCase(text.slice(start, index)));
+        const suffix = word.text === 'free' && start > span.start && text[start - 1] === '-';
+        push(suffix ? suffixFree : word, start, index, word.opens);
         break;
       }
       case digit: {
-        index = endOfNumber(text, index, span.end);
-        let token = '#number';
+        index = endOfNumber(text, index, limit);
+        let word = number;
         if (text[index] === '%') {
           index++;
-          token = '#percent';
+          word = percent;
         } else if (kinds[text.charCodeAt(index)] === wordCharacter) {
           const from = index;
-          while (index < span.end && kinds[text.charCodeAt(index)] === wordCharacter) index++;
+          while (index < limit && kinds[text.charCodeAt(index)] === wordCharacter) index++;
           const unit = text.slice(from, index).toLowerCase();
-          if (unit === 'p') token = '#money';
-          else if (unit !== 'k' && unit !== 'm' && unit !== 'x') token = text.slice(start, index).toLowerCase();
+          if (unit === 'p') word = money;
+          else if (unit !== 'k' && unit !== 'm' && unit !== 'x') word = wordOf(text.slice(start, index).toLowerCase());
         }
-        push(token, start, index);
-        clause = false;
+        push(word, start, index, false);
         break;
       }
       case currency: {
         index++;
         const kind = kinds[text.charCodeAt(index)];
-        if (index >= span.end || (kind !== digit && kind !== field)) break;
-        if (kind === field) while (index < span.end && text[index] === unknownWord) index++;
-        else index = endOfNumber(text, index, span.end);
-        while (index < span.end && kinds[text.charCodeAt(index)] === wordCharacter) index++;
-        push('#money', start, index);
-        clause = false;
+        if (index >= limit || (kind !== digit && kind !== field)) break;
+        if (kind === field) while (index < limit && text[index] === unknownWord) index++;
+        else index = endOfNumber(text, index, limit);
+        while (index < limit && kinds[text.charCodeAt(index)] === wordCharacter) index++;
+        push(money, start, index, false);
         break;
       }
       case surrogate: {
         index += 2;
         const high = text.charCodeAt(start);
         // Mathematical letters live at U+1D400, the emoji from U+1F000 on.
-        push(high >= 0xd83c && high <= 0xd83e ? '#emoji' : '#other', start, Math.min(index, span.end));
-        clause = true;
+        push(high >= 0xd83c && high <= 0xd83e ? emoji : other, start, Math.min(index, limit), true);
         break;
       }
       case pictograph:
-        push('#emoji', start, ++index);
-        clause = true;
+        push(emoji, start, ++index, true);
         break;
-      case questionMark:
-        push('?', start, ++index);
-        clause = true;
+      case question:
+        push(questionMark, start, ++index, true);
         break;
       case clauseBreak:
         index++;
@@ -163,6 +164,10 @@ export function tokenise(text: string, span: Span): Tokens {
     }
   }
   return tokens;
+}
+
+function lowerCase(word: string): string {
+  return word.toLowerCase().replace(/[’ʼ]/g, "'");
 }
 
 function endOfNumber(text: string, start: number, limit: number): number {

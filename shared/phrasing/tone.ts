@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { Tokens } from './tokens';
+import { emoji as emojiToken, unknown } from './words';
 
 /** Words in capitals that are no hype: notices, and what is always written so. */
 const plainCapitals = new Set(
@@ -19,10 +20,10 @@ export function toneAt(text: string, sentence: Span, { words, starts, ends }: To
   for (let index = 0; index < words.length; index++) {
     const end = ends[index]!;
     if (text.charCodeAt(end) === exclamationMark && text[end + 1] === '!' && end + 1 < sentence.end) return index;
-    if (words[index] === '#emoji') {
+    if (words[index] === emojiToken) {
       emoji ??= index;
       emojis++;
-    } else if (words[index] !== '#unknown' && isShouted(text, starts[index]!, end)) {
+    } else if (words[index] !== unknown && isShouted(text, starts[index]!, end)) {
       shouted ??= index;
       shouts++;
     }

@@ -124,7 +124,9 @@ it('the whole engine and its parts', async () => {
     [
       'patterns only',
       {
-        weigh: () => ({ evidence: { sum: 0, count: 1 } }),
+        weigh: () => ({ sum: 0, count: 1 }),
+        mayPromote: () => false,
+        weightiest: () => undefined,
         messageScore: () => 0,
         outweighs: () => false,
         judge: (_: unknown, __: unknown, surest?: { confidence: string }) =>

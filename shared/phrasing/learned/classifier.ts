@@ -36,19 +36,19 @@ export interface Classifier {
 
 export function classifierOf({ table, heaviest, bias }: Weights): Classifier {
   const { weightOf } = readWeights(table, heaviest);
+  const sumOf = (features: readonly number[]): number => {
+    let sum = 0;
+    for (const feature of features) sum += weightOf(feature);
+    return sum;
+  };
   return {
     weigh(tokens) {
-      let sum = 0;
-      let count = 0;
-      forEachFeature(tokens, (feature) => {
-        sum += weightOf(feature);
-        count++;
-      });
-      return { sum, count };
+      const features: number[] = [];
+      forEachFeature(tokens, (feature) => features.push(feature));
+      return { sum: sumOf(features), count: features.length };
     },
     score: ({ sum, count }) => sum / lengthOf(count) + bias,
-    scoreOf: (features) =>
-      features.reduce((sum, feature) => sum + weightOf(feature), 0) / lengthOf(features.length) + bias,
+    scoreOf: (features) => sumOf(features) / lengthOf(features.length) + bias,
     weightiest(tokens) {
       const weights = new Float64Array(tokens.words.length);
       forEachFeature(tokens, (feature, from, to) => {

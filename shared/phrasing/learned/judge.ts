@@ -5,11 +5,11 @@ import { classifierOf, type Evidence } from './classifier';
 import { stemsOf } from './features';
 import { categories, weights } from './weights';
 
-/** What the words of one sentence weigh, and which of them weigh most. */
-export interface Weighed {
-  readonly evidence: Evidence;
-  /** In tokens; only of a sentence that may promote. */
-  readonly weightiest?: { readonly from: number; readonly to: number; readonly category: string };
+/** The words of a sentence that speak most for promotion, in tokens, and the category they are typical of. */
+export interface Weightiest {
+  readonly from: number;
+  readonly to: number;
+  readonly category: string;
 }
 
 /** What is to be made of the phrases that were found in a sentence. */
@@ -26,16 +26,22 @@ const classifier = classifierOf(weights);
 /** A sentence whose own words say less is no finding by its words, whatever stands around it. */
 const leastOfItsOwn = 0;
 
-export function weigh(tokens: Tokens): Weighed {
-  const evidence = classifier.weigh(tokens);
-  if (classifier.score(evidence) < leastOfItsOwn) return { evidence };
+export const weigh: (tokens: Tokens) => Evidence = classifier.weigh;
+
+/** Whether the words of a sentence say enough for a finding of their own. */
+export function mayPromote(evidence: Evidence): boolean {
+  return classifier.score(evidence) >= leastOfItsOwn;
+}
+
+/** Undefined where there are no words: marks alone have none that could weigh most. */
+export function weightiest(tokens: Tokens): Weightiest | undefined {
   const { from, to } = classifier.weightiest(tokens);
-  return { evidence, weightiest: { from, to, category: categoryOfStems(categories, stemsOf(tokens)) } };
+  return from < to ? { from, to, category: categoryOfStems(categories, stemsOf(tokens)) } : undefined;
 }
 
 /** Whether the words of one wording speak more for promotion than those of another. */
-export function outweighs(one: Weighed, other: Weighed): boolean {
-  return classifier.score(one.evidence) > classifier.score(other.evidence);
+export function outweighs(one: Evidence, other: Evidence): boolean {
+  return classifier.score(one) > classifier.score(other);
 }
 
 /**
@@ -52,7 +58,7 @@ const leastBesidePage = 2;
 const leastToDoubt = -2.5;
 
 /** What the words of all sentences of a message say together; undefined for a single sentence, which has nothing around it. */
-export function messageScore(sentences: readonly Weighed[]): number | undefined {
+export function messageScore(sentences: readonly { readonly evidence: Evidence }[]): number | undefined {
   if (sentences.length < 2) return undefined;
   let sum = 0;
   let count = 0;
@@ -65,7 +71,7 @@ export function messageScore(sentences: readonly Weighed[]): number | undefined 
 
 /** Judges one sentence by its words, its message and the surest of the phrases found in it. */
 export function judge(
-  { evidence }: Weighed,
+  evidence: Evidence,
   message: number | undefined,
   surest: { readonly confidence: Confidence; readonly category: string } | undefined,
 ): Judgement {
