@@ -24,6 +24,13 @@ export const commandIds = {
   showChanges: 'outreach.showChangesSinceApproval',
   /** Not in the palette: diagnostics and hovers link to it, with the code of a rule. */
   showRule: 'outreach.showRule',
+  linkTemplates: 'outreach.linkTemplates',
+  groupTemplates: 'outreach.groupTemplates',
+  filterTemplates: 'outreach.filterTemplates',
+  showTemplatesNeedingAttention: 'outreach.showTemplatesNeedingAttention',
+  showAllTemplates: 'outreach.showAllTemplates',
+  showAllAssessments: 'outreach.showAllAssessments',
+  showOverview: 'outreach.showOverview',
   checkWorkspace: 'outreach.checkWorkspace',
   showOutput: 'outreach.showOutput',
   restartServer: 'outreach.restartServer',

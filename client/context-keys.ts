@@ -1,9 +1,10 @@
 import { commands, type Disposable, window } from 'vscode';
+import type { Assessments } from './assessments';
 import type { Server } from './server';
 import type { Templates } from './templates';
 
 /** Keeps the context keys current by which package.json decides what can run and what is shown. */
-export function trackContextKeys(server: Server, templates: Templates): Disposable[] {
+export function trackContextKeys(server: Server, templates: Templates, assessments: Assessments): Disposable[] {
   const set = new Map<string, unknown>();
   const update = () => {
     const active = templates.find(window.activeTextEditor?.document.uri);
@@ -11,6 +12,7 @@ export function trackContextKeys(server: Server, templates: Templates): Disposab
       'outreach.server': server.state,
       'outreach.ready': templates.result !== undefined,
       'outreach.hasTemplates': (templates.result?.templates.length ?? 0) > 0,
+      'outreach.hasAssessments': (assessments.all?.length ?? 0) > 0,
       'outreach.activeTemplate': active !== undefined,
       'outreach.activeTemplate.hasAssessment': active?.assessment.uri !== undefined,
     };
@@ -21,5 +23,10 @@ export function trackContextKeys(server: Server, templates: Templates): Disposab
     }
   };
   update();
-  return [server.onDidChangeState(update), templates.onDidChange(update), window.onDidChangeActiveTextEditor(update)];
+  return [
+    server.onDidChangeState(update),
+    templates.onDidChange(update),
+    assessments.onDidChange(update),
+    window.onDidChangeActiveTextEditor(update),
+  ];
 }

@@ -1,4 +1,7 @@
-import { type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, window } from 'vscode';
+import { Assessments } from './assessments';
+import { AssessmentsView } from './assessments-view';
+import { commandIds } from './command-ids';
 import { registerAssessmentCommands } from './commands/assessment-stub';
 import { registerChangesSinceApproval } from './commands/changes-since-approval';
 import { registerCheckWorkspace } from './commands/check-workspace';
@@ -6,14 +9,19 @@ import { registerEffectivePolicy } from './commands/effective-policy';
 import { registerEvaluate } from './commands/evaluate';
 import { registerExplainDecision } from './commands/explain-decision';
 import { registerLifecycle } from './commands/lifecycle';
+import { linkTemplates, registerLinkTemplates } from './commands/link-templates';
+import { registerListTemplates } from './commands/list-templates';
 import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
 import { registerServerCommands } from './commands/server-commands';
+import { orShowError } from './commands/show-error';
 import { registerShowRule } from './commands/show-rule';
 import { registerWaive } from './commands/waive';
 import { trackContextKeys } from './context-keys';
+import { Decorations } from './decorations';
 import { showLanguageStatus } from './language-status';
+import { OverviewPanel } from './overview-panel';
 import { Server } from './server';
 import { Templates } from './templates';
 import { TemplatesView } from './templates-view';
@@ -23,19 +31,34 @@ let server: Server | undefined;
 /** Wires the features; each lives in a file of its own. Returns at once: the server starts in the background. */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Outreach', { log: true });
-  server = new Server(context, output);
+  const running = new Server(context, output);
+  server = running;
   const templates = new Templates(server, output);
+  const assessments = new Assessments(server, output);
+  const templatesView = new TemplatesView(templates, server, context.workspaceState);
+  const assessmentsView = new AssessmentsView(assessments, templates, server, (assessment, uris) =>
+    orShowError(() => linkTemplates({ assessment, templates: [...uris] }, running)),
+  );
+  const overview = new OverviewPanel(server, templatesView, assessmentsView);
   context.subscriptions.push(
     output,
     templates,
-    new TemplatesView(templates, server),
-    ...trackContextKeys(server, templates),
+    assessments,
+    templatesView,
+    assessmentsView,
+    overview,
+    new Decorations(templates),
+    ...trackContextKeys(server, templates, assessments),
     ...showLanguageStatus(server, templates),
     registerNewTemplate(server),
     registerNewPhrase(server),
     ...registerEvaluate(server),
     ...registerAssessmentCommands(server, templates, output),
     registerOpenAssessment(templates),
+    registerLinkTemplates(server, templates, assessments),
+    ...registerListTemplates(templatesView),
+    commands.registerCommand(commandIds.showAllAssessments, () => assessmentsView.show({})),
+    commands.registerCommand(commandIds.showOverview, () => overview.show()),
     ...registerExplainDecision(server),
     registerWaive(server),
     ...registerLifecycle(server),

@@ -1,9 +1,10 @@
-import { assessmentStatuses } from '../shared/assessment/status';
 import type { TemplateSummary, TemplatesResult, UnreadFile } from '../shared/protocol';
 import { type StatusWords, statusWords } from './status-words';
+import { isFiltering, matches, noFilter, type TemplateFilter } from './template-filter';
+import { type Grouping, placeOf } from './template-groups';
 import { baseName, counted, findingsSentence, markdownText, oneLine, pecrVerdictWords, problemWords } from './words';
 
-/** A group of the Templates view: one assessment status, or the files that could not be read. */
+/** A group of the Templates view: templates that have something in common, or the files that could not be read. */
 export interface GroupNode {
   readonly kind: 'group';
   /** The same for the same group at every refresh, so that the view keeps it open or closed. */
@@ -23,8 +24,6 @@ export interface TemplateNode {
   readonly context: string;
   readonly words: StatusWords;
   readonly spoken: string;
-  /** Markdown with all user text escaped. */
-  readonly tooltip: string;
   readonly summary: TemplateSummary;
 }
 
@@ -40,31 +39,40 @@ export interface UnreadNode {
 
 export type TreeNode = GroupNode | TemplateNode | UnreadNode;
 
+/** What the Templates view shows, and how. */
+export interface TemplatesLayout {
+  readonly grouping: Grouping;
+  readonly filter: TemplateFilter;
+}
+
 /**
- * The Templates view: groups by assessment status, worst first, without empty ones; files that could not be read last.
+ * The Templates view: groups in their order, without empty ones, with the templates that the filter lets through; files that could
+ * not be read last, unless something is filtered.
  */
-export function templatesTree(result: TemplatesResult): GroupNode[] {
-  const sameTitle = new Map<string, number>();
+export function templatesTree(
+  result: TemplatesResult,
+  { grouping, filter }: TemplatesLayout = { grouping: 'status', filter: noFilter },
+): GroupNode[] {
+  const sameTitle = titleCounts(result.templates);
+  const groups = new Map<string, { place: ReturnType<typeof placeOf>; children: TemplateNode[] }>();
   for (const template of result.templates) {
-    const label = titleOf(template);
-    sameTitle.set(label, (sameTitle.get(label) ?? 0) + 1);
+    if (!matches(template, filter)) continue;
+    const place = placeOf(template, grouping);
+    const group = groups.get(place.key) ?? { place, children: [] };
+    groups.set(place.key, group);
+    const showFile = (sameTitle.get(titleOf(template)) ?? 0) > 1;
+    group.children.push(templateNode(template, { showFile, showStatus: grouping !== 'status' }));
   }
-  const groups: GroupNode[] = [];
-  for (const status of assessmentStatuses) {
-    const templates = result.templates.filter((template) => template.assessment.status === status);
-    if (templates.length === 0) continue;
-    const words = statusWords[status];
-    groups.push({
-      kind: 'group',
-      id: `status:${status}`,
-      label: `${words.label} (${templates.length})`,
-      words,
-      spoken: `${words.label}: ${counted(templates.length, 'template')}. ${words.meaning}`,
-      children: templates.map((template) => templateNode(template, (sameTitle.get(titleOf(template)) ?? 0) > 1)),
-    });
-  }
-  if (result.unread.length > 0) {
-    groups.push({
+  const ordered = [...groups.values()].sort(
+    (a, b) => a.place.rank - b.place.rank || a.place.label.localeCompare(b.place.label, 'en-GB'),
+  );
+  const tree = ordered.map(({ place: { key, label, words }, children }): GroupNode => {
+    const spoken = `${label}: ${counted(children.length, 'template')}. ${words.meaning}`;
+    const id = `${grouping}:${key}`;
+    return { kind: 'group', id, label: `${label} (${children.length})`, words, spoken, children };
+  });
+  if (result.unread.length > 0 && !isFiltering(filter)) {
+    tree.push({
       kind: 'group',
       id: 'unread',
       label: `Not read (${result.unread.length})`,
@@ -73,17 +81,31 @@ export function templatesTree(result: TemplatesResult): GroupNode[] {
       children: result.unread.map(unreadNode),
     });
   }
-  return groups;
+  return tree;
 }
 
-/** The number for the view's badge: templates with at least one error. */
-export function templatesWithErrors(result: TemplatesResult): number {
-  return result.templates.filter((template) => template.counts.error > 0).length;
+function titleCounts(templates: readonly TemplateSummary[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const template of templates) counts.set(titleOf(template), (counts.get(titleOf(template)) ?? 0) + 1);
+  return counts;
 }
+
+/** The number for the view's badge: templates that somebody has something to do about, shown or not. */
+export function templatesNeedingAttention(result: TemplatesResult): number {
+  return result.templates.filter(({ needsAttention }) => needsAttention).length;
+}
+
+const titles = new WeakMap<TemplateSummary, string>();
 
 /** The title that people know a template by; its file name where it has none. */
 export function titleOf(template: TemplateSummary): string {
-  return oneLine(template.title) || baseName(template.path);
+  let title = titles.get(template);
+  if (title === undefined) {
+    title = oneLine(template.title) || baseName(template.path);
+    // Asked for again of all templates whenever one of thousands changes.
+    titles.set(template, title);
+  }
+  return title;
 }
 
 /** Whether a new assessment stub is what this template lacks. */
@@ -91,31 +113,56 @@ export function lacksAssessment(template: TemplateSummary): boolean {
   return template.assessment.status === 'missing' || template.assessment.status === 'not-found';
 }
 
-function templateNode(template: TemplateSummary, showFile: boolean): TemplateNode {
+/** Why a template is among those that need attention, in a few words; empty where it isn't. */
+export function attentionWords(template: TemplateSummary): string {
+  if (!template.needsAttention) return '';
+  const { status } = template.assessment;
+  const settled = status === 'covered' || status === 'not-needed';
+  const errors = template.counts.error > 0 ? counted(template.counts.error, 'error') : '';
+  return [settled ? '' : statusWords[status].label, errors].filter(Boolean).join(', ');
+}
+
+/** The item of one template. `idPrefix` tells it from other items of the same template in one view. */
+export function templateNode(
+  template: TemplateSummary,
+  { showFile, showStatus, idPrefix = 'template:' }: { showFile: boolean; showStatus: boolean; idPrefix?: string },
+): TemplateNode {
   const words = statusWords[template.assessment.status];
   const label = titleOf(template);
   const channel = oneLine(template.channel);
-  const problems = problemWords(template.counts);
   const context = ['template'];
   if (lacksAssessment(template)) context.push('lacksAssessment');
   if (template.assessment.uri !== undefined) context.push('hasAssessment');
+  const described = [
+    showFile ? baseName(template.path) : '',
+    channel,
+    showStatus ? words.label : '',
+    problemWords(template.counts),
+  ];
   return {
     kind: 'template',
-    id: `template:${template.uri}`,
+    id: `${idPrefix}${template.uri}`,
     label,
-    description: [showFile ? baseName(template.path) : '', channel, problems].filter(Boolean).join(' · '),
+    description: described.filter(Boolean).join(' · '),
     context: context.join(' '),
     words,
     spoken: [label, channel, words.label, findingsSentence(template.counts)].filter(Boolean).join(', '),
-    tooltip: [
-      `**${markdownText(label)}**`,
-      `**${words.label}.** ${markdownText(template.assessment.why || words.meaning)}`,
-      `**PECR: ${markdownText(pecrVerdictWords(template.pecr.verdict))}.** ${markdownText(template.pecr.why)}`.trim(),
-      `**Findings:** ${findingsSentence(template.counts)}`,
-      markdownText(template.path),
-    ].join('\n\n'),
     summary: template,
   };
+}
+
+/** Markdown with all user text escaped. */
+export function templateTooltip(template: TemplateSummary): string {
+  const words = statusWords[template.assessment.status];
+  const { pecr, counts } = template;
+  return [
+    `**${markdownText(titleOf(template))}**`,
+    `**${words.label}.** ${markdownText(template.assessment.why || words.meaning)}`,
+    `**PECR: ${markdownText(pecrVerdictWords(pecr.verdict))}.** ${markdownText(pecr.why)}`.trim(),
+    `**Findings:** ${findingsSentence(counts)}`,
+    ...(template.owner === '' ? [] : [`**Owner:** ${markdownText(template.owner)}`]),
+    markdownText(template.path),
+  ].join('\n\n');
 }
 
 function unreadNode(file: UnreadFile): UnreadNode {

@@ -1,5 +1,13 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscode';
-import { type TemplateSummary, type TemplatesResult, templatesRequest } from '../shared/protocol';
+import {
+  type NewsParams,
+  type TemplateSummary,
+  type TemplatesAnswer,
+  type TemplatesResult,
+  templatesRequest,
+} from '../shared/protocol';
+import { withNews } from './news';
+import { Paced } from './paced';
 import type { Server } from './server';
 
 /** What the server last said of all templates, kept current; everything that shows templates reads it here. */
@@ -9,18 +17,21 @@ export class Templates implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #disposables: Disposable[];
   readonly onDidChange = this.#changed.event;
+  readonly #asking = new Paced(() => this.#ask());
   #result: TemplatesResult | undefined;
   #byUri: ReadonlyMap<string, TemplateSummary> = new Map();
-  #asking: Promise<void> | undefined;
-  #askAgain = false;
+  #state: number | undefined;
 
   constructor(server: Server, output: LogOutputChannel) {
     this.#server = server;
     this.#output = output;
     this.#disposables = [
       this.#changed,
-      server.onTemplatesChanged(() => void this.refresh()),
+      this.#asking,
+      server.onTemplatesChanged(() => this.#asking.soon()),
       server.onDidChangeState((state) => {
+        // Another server knows nothing of what the last one told.
+        this.#state = undefined;
         if (state === 'running') void this.refresh();
       }),
     ];
@@ -36,19 +47,9 @@ export class Templates implements Disposable {
     return uri && this.#byUri.get(uri.toString());
   }
 
-  /**
-   * Asks the server and resolves once an answer newer than this call is here. Calls while a question is under way share
-   * one more question after it, so that a burst of changes costs two. Never rejects.
-   */
+  /** Asks the server and resolves once an answer newer than this call is here. Never rejects. */
   refresh(): Promise<void> {
-    if (this.#asking) {
-      this.#askAgain = true;
-      return this.#asking;
-    }
-    this.#asking = this.#ask().finally(() => {
-      this.#asking = undefined;
-    });
-    return this.#asking;
+    return this.#asking.now();
   }
 
   dispose(): void {
@@ -56,17 +57,21 @@ export class Templates implements Disposable {
   }
 
   async #ask(): Promise<void> {
-    do {
-      this.#askAgain = false;
-      try {
-        this.#result = await this.#server.request<TemplatesResult>(templatesRequest);
-        this.#byUri = new Map(
-          this.#result.templates.map((template) => [Uri.parse(template.uri, true).toString(), template]),
-        );
-        this.#changed.fire();
-      } catch (error) {
-        this.#output.debug(`Asking for the templates failed: ${error}`);
-      }
-    } while (this.#askAgain);
+    const params: NewsParams = this.#state === undefined ? {} : { since: this.#state };
+    try {
+      const answer = await this.#server.request<TemplatesAnswer>(templatesRequest, params);
+      const byUri = withNews(this.#byUri, answer, answer.templates, (uri) => Uri.parse(uri, true).toString());
+      const { unread, policies } = answer;
+      const isSame =
+        byUri === this.#byUri &&
+        JSON.stringify([unread, policies]) === JSON.stringify([this.#result?.unread, this.#result?.policies]);
+      this.#state = answer.state;
+      if (isSame) return;
+      this.#byUri = byUri;
+      this.#result = { templates: [...byUri.values()], unread, policies };
+      this.#changed.fire();
+    } catch (error) {
+      this.#output.debug(`Asking for the templates failed: ${error}`);
+    }
   }
 }

@@ -31,8 +31,10 @@ export function registerAssessmentCommands(
 ): Disposable[] {
   const generate = (params: AssessmentStubParams) => generateStub(params, server, output);
   return [
-    commands.registerCommand(commandIds.generateAssessmentStub, (node?: TreeNode) =>
+    commands.registerCommand(commandIds.generateAssessmentStub, (node?: TreeNode, selected?: readonly TreeNode[]) =>
       orShowError(async () => {
+        const chosen = (selected ?? []).flatMap((each) => (each.kind === 'template' ? each.summary.uri : []));
+        if (chosen.length > 1) return generate({ templates: chosen });
         const uri = templateOf(node, templates)?.uri ?? window.activeTextEditor?.document.uri.toString();
         if (uri === undefined) throw new Error('Open a template first.');
         await generate({ templates: [uri] });

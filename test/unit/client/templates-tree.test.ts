@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { statusWords } from '../../../client/status-words';
-import { type TemplateNode, templatesTree, templatesWithErrors } from '../../../client/templates-tree';
+import {
+  type TemplateNode,
+  templatesNeedingAttention,
+  templatesTree,
+  templateTooltip,
+} from '../../../client/templates-tree';
 import { type AssessmentStatus, assessmentStatuses } from '../../../shared/assessment/status';
 import type { TemplateSummary, TemplatesResult } from '../../../shared/protocol';
 
@@ -12,9 +17,12 @@ function template(path: string, status: AssessmentStatus, more: Partial<Template
     path,
     title: '',
     channel: 'Email',
+    owner: '',
+    campaign: {},
     assessment: { status, why: 'It names no assessment.' },
     pecr: { verdict: 'consent-needed', why: 'It promotes.' },
     counts: none,
+    needsAttention: false,
     ...more,
   };
 }
@@ -103,7 +111,7 @@ describe('the Templates view', () => {
 
   it('explains itself in the tooltip without letting a title format, link or run anything', () => {
     const title = '[Win](command:evil) <img src=x> **now** https://example.com $(flame)';
-    const { tooltip } = only(workspace(template('mail/a_b.outreach.md', 'missing', { title })));
+    const tooltip = templateTooltip(template('mail/a_b.outreach.md', 'missing', { title }));
     expect(tooltip).toContain(
       '\\[Win\\]\\(command\\:evil\\) \\<img src\\=x\\> \\*\\*now\\*\\* https\\:\\/\\/example\\.com',
     );
@@ -117,9 +125,9 @@ describe('the Templates view', () => {
     expect(only(workspace(template('a', 'missing', { title }))).label).toBe('Offer gpj.exe second line');
   });
 
-  it('counts templates with errors for the badge', () => {
-    const counts = { error: 3, warning: 0, information: 0, hint: 0 };
-    expect(templatesWithErrors(workspace(template('a', 'missing', { counts }), template('b', 'covered')))).toBe(1);
+  it('counts templates that need attention for the badge', () => {
+    const result = workspace(template('a', 'missing', { needsAttention: true }), template('b', 'covered'));
+    expect(templatesNeedingAttention(result)).toBe(1);
   });
 });
 

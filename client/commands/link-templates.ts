@@ -1,0 +1,73 @@
+import {
+  commands,
+  type Disposable,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { standings } from '../../shared/assessment/status';
+import { type LinkTemplatesParams, type LinkTemplatesResult, linkTemplatesRequest } from '../../shared/protocol';
+import type { Assessments } from '../assessments';
+import { nameOf } from '../assessments-tree';
+import { commandIds } from '../command-ids';
+import type { Server } from '../server';
+import { standingWords } from '../standing-words';
+import type { Templates } from '../templates';
+import type { TreeNode } from '../templates-tree';
+import { counted, withoutIcons } from '../words';
+import { isStale, pathWords, toRange } from './files';
+import { templateOf } from './open-assessment';
+import { orShowError } from './show-error';
+
+/** Link to Assessment: for the items chosen in the Templates view, or the template in the active editor. What dragging does, by keyboard. */
+export function registerLinkTemplates(server: Server, templates: Templates, assessments: Assessments): Disposable {
+  return commands.registerCommand(commandIds.linkTemplates, (node?: TreeNode, selected?: readonly TreeNode[]) =>
+    orShowError(async () => {
+      const chosen = (selected ?? []).flatMap((each) => (each.kind === 'template' ? each.summary : []));
+      const one = templateOf(node, templates);
+      const wanted = chosen.length > 0 ? chosen : one ? [one] : [];
+      if (wanted.length === 0) throw new Error('Open a template first.');
+      const assessment = await chooseAssessment(assessments, wanted.length);
+      if (assessment !== undefined)
+        await linkTemplates({ assessment, templates: wanted.map(({ uri }) => uri) }, server);
+    }),
+  );
+}
+
+async function chooseAssessment(assessments: Assessments, count: number): Promise<string | undefined> {
+  const closed = ['rejected', 'withdrawn', 'superseded'];
+  const items: (QuickPickItem & { uri?: string })[] = [];
+  for (const standing of ['approved', ...standings.filter((each) => each !== 'approved')] as const) {
+    const group = (assessments.all ?? []).filter((each) => each.standing === standing);
+    if (group.length === 0 || closed.includes(standing)) continue;
+    items.push({ label: standingWords[standing].label, kind: QuickPickItemKind.Separator });
+    for (const each of group)
+      items.push({ label: withoutIcons(nameOf(each)), description: withoutIcons(each.title), uri: each.uri });
+  }
+  if (items.length === 0)
+    throw new Error('There is no assessment that a template could refer to. Generate a stub for it first.');
+  const chosen = await window.showQuickPick(items, {
+    title: 'Link to Assessment',
+    placeHolder: `Which assessment covers ${count === 1 ? 'this template' : `these ${count} templates`}?`,
+    matchOnDescription: true,
+  });
+  return chosen?.uri;
+}
+
+/** Makes the templates refer to the assessment in one edit that can be undone as one, or changes nothing and rejects with the reason. */
+export async function linkTemplates(params: LinkTemplatesParams, server: Server): Promise<void> {
+  const { id, links } = await server.request<LinkTemplatesResult>(linkTemplatesRequest, params);
+  const edit = new WorkspaceEdit();
+  for (const { uri, version, edits } of links) {
+    const target = Uri.parse(uri, true);
+    if (isStale(target, version))
+      throw new Error(`${pathWords(target)} changed in the meantime. Nothing was changed; please try again.`);
+    for (const { range, newText } of edits) edit.replace(target, toRange(range), newText);
+  }
+  if (!(await workspace.applyEdit(edit, { isRefactoring: true })))
+    throw new Error('The templates could not be linked. Nothing was changed; please try again.');
+  window.setStatusBarMessage(`Outreach: linked ${counted(links.length, 'template')} to ${withoutIcons(id)}.`, 10_000);
+}

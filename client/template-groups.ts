@@ -1,0 +1,93 @@
+import { assessmentStatuses } from '../shared/assessment/status';
+import { monthInWords } from '../shared/overview/reviews';
+import type { TemplateSummary } from '../shared/protocol';
+import { dayInWords } from '../shared/text/iso-day';
+import { type StatusWords, statusWords } from './status-words';
+import { oneLine } from './words';
+
+/** By what the Templates view groups. */
+export const groupings = ['status', 'campaign', 'owner', 'folder', 'review'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** How each grouping is offered. */
+export const groupingWords: Readonly<Record<Grouping, { readonly label: string; readonly help: string }>> = {
+  status: { label: 'Status', help: 'How the assessment of each template stands, worst first' },
+  campaign: { label: 'Campaign', help: 'The name of its campaign, or its days' },
+  owner: { label: 'Owner', help: 'Who answers for it' },
+  folder: { label: 'Folder', help: 'Where its file is kept' },
+  review: { label: 'Review date', help: 'When its assessment is to be reviewed, soonest first' },
+};
+
+export function isGrouping(value: unknown): value is Grouping {
+  return groupings.includes(value as Grouping);
+}
+
+/** Where a template belongs. Templates with the same key stand together. */
+export interface Place {
+  readonly key: string;
+  readonly label: string;
+  readonly words: Pick<StatusWords, 'icon' | 'colour' | 'meaning'>;
+  /** Groups stand in the order of this, then of their labels. */
+  readonly rank: number;
+}
+
+/** The group of a template. */
+export function placeOf(template: TemplateSummary, grouping: Grouping): Place {
+  return places[grouping](template);
+}
+
+const last = 1000;
+
+const places: Readonly<Record<Grouping, (template: TemplateSummary) => Place>> = {
+  status({ assessment: { status } }) {
+    const words = statusWords[status];
+    return { key: status, label: words.label, words, rank: assessmentStatuses.indexOf(status) };
+  },
+  campaign({ campaign: { name, start, end } }) {
+    const words = { icon: 'megaphone', meaning: 'Templates of one campaign.' };
+    const label = name === undefined ? '' : oneLine(name);
+    if (label !== '') return { key: `name:${label.toLowerCase()}`, label, words, rank: 0 };
+    if (start === undefined && end === undefined)
+      return { key: 'none', label: 'No campaign', words: { ...words, icon: 'dash' }, rank: last };
+    const days =
+      start && end
+        ? `${dayInWords(start)} to ${dayInWords(end)}`
+        : start
+          ? `From ${dayInWords(start)}`
+          : `Until ${dayInWords(end!)}`;
+    return { key: `days:${start}:${end}`, label: days, words: { ...words, icon: 'calendar' }, rank: 1 };
+  },
+  owner({ owner }) {
+    const words = { icon: 'person', meaning: 'Templates that one person or role answers for.' };
+    const label = oneLine(owner);
+    return label === ''
+      ? { key: 'none', label: 'No owner', words: { ...words, icon: 'dash' }, rank: last }
+      : { key: `name:${label.toLowerCase()}`, label, words, rank: 0 };
+  },
+  folder({ path }) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const words = { icon: 'folder', meaning: 'Templates that are kept in one folder.' };
+    return { key: folder, label: folder === '' ? 'Top folder' : oneLine(folder), words, rank: folder === '' ? -1 : 0 };
+  },
+  review({ assessment: { review } }) {
+    const words = { icon: 'calendar', meaning: 'Templates whose assessment is to be reviewed then.' };
+    if (review === undefined)
+      return {
+        key: 'no-review',
+        label: 'No approved assessment',
+        words: { icon: 'dash', meaning: 'Templates without an approved assessment that could be reviewed.' },
+        rank: last + 1,
+      };
+    if (review === 'overdue')
+      return { key: review, label: 'Review overdue', words: { ...words, icon: 'history' }, rank: -1 };
+    if (review === 'none')
+      return { key: review, label: 'No review date', words: { ...words, icon: 'dash' }, rank: last };
+    return { key: review, label: monthInWords(review), words, rank: monthRank(review) };
+  },
+};
+
+function monthRank(month: string): number {
+  const number = Number(month.replace('-', ''));
+  // Between what is overdue and what has no day, in the order of the months.
+  return Number.isFinite(number) ? number / 1_000_000 : 1;
+}
