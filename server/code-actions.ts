@@ -24,6 +24,8 @@ export function registerCodeActions(services: Services): void {
     if (!found) return [];
     const wanted = toSpan(range, found);
     const actions: CodeAction[] = [];
+    // What a person decides is offered, and never what a key press does without asking.
+    const steps: CodeAction[] = [];
     const command = options.assessmentStubCommand;
     // Computed once, and only where a fix asks for it.
     const offersStub = found.findings.some(
@@ -43,19 +45,19 @@ export function registerCodeActions(services: Services): void {
         });
         if (action && !actions.some((other) => isSame(other, action))) actions.push(action);
       }
-      const steps = { lifecycle: options.lifecycleCommand, changes: options.changesCommand };
-      actions.push(...approvalActions(place, { rule: finding.rule, diagnostic }, textDocument.uri, steps));
+      const commands = { lifecycle: options.lifecycleCommand, changes: options.changesCommand };
+      steps.push(...approvalActions(place, { rule: finding.rule, diagnostic }, textDocument.uri, commands));
     }
     if (options.lifecycleCommand !== undefined)
-      actions.push(...statusActions(place, wanted, textDocument.uri, options.lifecycleCommand));
+      steps.push(...statusActions(place, wanted, textDocument.uri, options.lifecycleCommand));
     // The first fix of the first finding is the one most people want.
     if (actions[0] && actions.every((action) => action.diagnostics?.[0]?.code === actions[0]!.diagnostics?.[0]?.code))
       actions[0].isPreferred = true;
     const check = options.waiverCommand === undefined ? undefined : place.workspace.check(place.path);
-    if (!check) return actions;
+    if (!check) return [...actions, ...steps];
     // Accepting a finding comes after whatever mends it, and is never what most people want.
     const here = found.findings.filter(({ span }) => overlaps(span, wanted));
-    return [...actions, ...waiverActions(here, check, found, textDocument.uri, options.waiverCommand!)];
+    return [...actions, ...steps, ...waiverActions(here, check, found, textDocument.uri, options.waiverCommand!)];
   });
 }
 
