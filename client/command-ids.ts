@@ -5,6 +5,11 @@ export const commandIds = {
   generateAssessmentStubForSeveral: 'outreach.generateAssessmentStubForSeveral',
   /** Not in the palette: code actions name it, with the parameters of the stub request. */
   generateAssessmentStubFor: 'outreach.generateAssessmentStubFor',
+  extendAssessment: 'outreach.extendAssessment',
+  /** Not in the palette: code actions name it, with the template. */
+  extendAssessmentFor: 'outreach.extendAssessmentFor',
+  /** Not in the palette: code lenses name it, with the places they lead to. */
+  showPlaces: 'outreach.showPlaces',
   newPhrase: 'outreach.newPhraseFromSelection',
   evaluate: 'outreach.evaluate',
   openAssessment: 'outreach.openAssessment',

@@ -8,6 +8,7 @@ import { registerCheckWorkspace } from './commands/check-workspace';
 import { registerEffectivePolicy } from './commands/effective-policy';
 import { registerEvaluate } from './commands/evaluate';
 import { registerExplainDecision } from './commands/explain-decision';
+import { registerExtendAssessment } from './commands/extend-assessment';
 import { registerLifecycle } from './commands/lifecycle';
 import { linkTemplates, registerLinkTemplates } from './commands/link-templates';
 import { registerListTemplates } from './commands/list-templates';
@@ -16,6 +17,7 @@ import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
 import { registerServerCommands } from './commands/server-commands';
 import { orShowError } from './commands/show-error';
+import { registerShowPlaces } from './commands/show-places';
 import { registerShowRule } from './commands/show-rule';
 import { registerWaive } from './commands/waive';
 import { trackContextKeys } from './context-keys';
@@ -55,6 +57,8 @@ export function activate(context: ExtensionContext): void {
     ...registerEvaluate(server),
     ...registerAssessmentCommands(server, templates, output),
     registerOpenAssessment(templates),
+    ...registerExtendAssessment(server, templates),
+    registerShowPlaces(),
     registerLinkTemplates(server, templates, assessments),
     ...registerListTemplates(templatesView),
     commands.registerCommand(commandIds.showAllAssessments, () => assessmentsView.show({})),

@@ -154,6 +154,8 @@ export class Server implements Disposable {
       waiverCommand: commandIds.waive,
       lifecycleCommand: commandIds.recordStep,
       changesCommand: commandIds.showChanges,
+      showPlacesCommand: commandIds.showPlaces,
+      extendAssessmentCommand: commandIds.extendAssessmentFor,
       rulePages,
     };
     const run = { module: this.#module, transport: TransportKind.ipc };

@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { overlaps } from '../shared/text/span';
 import { linksOf } from './diagnostics';
+import { extendActions } from './extend-assessment';
 import { approvalActions, statusActions } from './lifecycle';
 import type { Services } from './services';
 import { stubAsEdit, stubFor } from './stub';
@@ -45,6 +46,8 @@ export function registerCodeActions(services: Services): void {
         });
         if (action && !actions.some((other) => isSame(other, action))) actions.push(action);
       }
+      const extensions = extendActions(place, diagnostic, textDocument.uri, services);
+      actions.push(...extensions.filter((each) => !actions.some((other) => isSame(other, each))));
       const commands = { lifecycle: options.lifecycleCommand, changes: options.changesCommand };
       steps.push(...approvalActions(place, { rule: finding.rule, diagnostic }, textDocument.uri, commands));
     }

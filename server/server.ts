@@ -9,6 +9,7 @@ import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
 import { registerEffectivePolicy } from './effective-policy';
 import { registerEvaluate } from './evaluate';
+import { registerExtendAssessment } from './extend-assessment';
 import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerHover } from './hover';
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerStub(services);
     registerWaive(services);
     registerLifecycle(services);
+    registerExtendAssessment(services);
     registerEffectivePolicy(services);
     registerNewTemplate(services);
     registerNewPhrase(services);

@@ -2,26 +2,30 @@ import {
   commands,
   type Disposable,
   type LogOutputChannel,
-  type QuickPickItem,
-  QuickPickItemKind,
   Uri,
   ViewColumn,
   WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
-import { assessmentStatuses } from '../../shared/assessment/status';
-import { type AssessmentStubParams, type AssessmentStubResult, assessmentStubRequest } from '../../shared/protocol';
+import {
+  type AssessmentStubParams,
+  type AssessmentStubResult,
+  assessmentStubRequest,
+  type StubChoicesParams,
+  type StubChoicesResult,
+  stubChoicesRequest,
+} from '../../shared/protocol';
 import { commandIds } from '../command-ids';
 import { firstEmptyAnswer } from '../cursor';
 import type { Server } from '../server';
-import { statusWords } from '../status-words';
 import type { Templates } from '../templates';
-import { lacksAssessment, type TreeNode, titleOf } from '../templates-tree';
-import { counted, withoutIcons } from '../words';
+import type { TreeNode } from '../templates-tree';
+import { counted } from '../words';
 import { fileExists, isStale, openAt, pathWords, toRange } from './files';
 import { templateOf } from './open-assessment';
 import { orShowError } from './show-error';
+import { askForStub } from './stub-flow';
 
 /** The three ways to an assessment stub: for one template, for several, and as a code action asks for it. */
 export function registerAssessmentCommands(
@@ -40,11 +44,16 @@ export function registerAssessmentCommands(
         await generate({ templates: [uri] });
       }),
     ),
-    commands.registerCommand(commandIds.generateAssessmentStubForSeveral, () =>
-      orShowError(async () => {
-        const chosen = await chooseTemplates(templates);
-        if (chosen.length > 0) await generate({ templates: chosen });
-      }),
+    commands.registerCommand(
+      commandIds.generateAssessmentStubForSeveral,
+      (node?: TreeNode | Uri, selected: readonly (TreeNode | Uri)[] = []) =>
+        orShowError(async () => {
+          await templates.refresh();
+          const start = startOf(node, selected, templates);
+          const choices = await server.request<StubChoicesResult>(stubChoicesRequest, start);
+          const params = await askForStub(choices);
+          if (params) await generate(params);
+        }),
     ),
     commands.registerCommand(commandIds.generateAssessmentStubFor, (params?: AssessmentStubParams) =>
       orShowError(async () => {
@@ -56,35 +65,22 @@ export function registerAssessmentCommands(
   ];
 }
 
-/** Asks which templates one new assessment will cover; those without an assessment are chosen beforehand. */
-async function chooseTemplates(templates: Templates): Promise<string[]> {
-  await templates.refresh();
-  const known = templates.result?.templates ?? [];
-  const items: (QuickPickItem & { uri?: string })[] = [];
-  const others = assessmentStatuses.filter(
-    (status) => status !== 'missing' && status !== 'not-found' && status !== 'not-needed',
-  );
-  for (const status of ['missing', 'not-found', ...others] as const) {
-    const group = known.filter(({ assessment }) => assessment.status === status);
-    if (group.length === 0) continue;
-    items.push({ label: statusWords[status].label, kind: QuickPickItemKind.Separator });
-    for (const template of group) {
-      items.push({
-        label: withoutIcons(titleOf(template)),
-        description: withoutIcons(template.path),
-        picked: lacksAssessment(template),
-        uri: template.uri,
-      });
-    }
-  }
-  if (items.length === 0) throw new Error('No template in this workspace needs an assessment.');
-  const chosen = await window.showQuickPick(items, {
-    title: 'Generate Assessment Stub',
-    placeHolder: 'Which templates will this assessment cover?',
-    canPickMany: true,
-    matchOnDescription: true,
+/** The templates and the folder that a menu names, else the template in front. */
+function startOf(
+  node: TreeNode | Uri | undefined,
+  selected: readonly (TreeNode | Uri)[],
+  templates: Templates,
+): StubChoicesParams {
+  const all = selected.length > 0 ? selected : node ? [node] : [];
+  const uris = all.flatMap((each) => {
+    if (each instanceof Uri) return templates.find(each) ? [each.toString()] : [];
+    return each.kind === 'template' ? [each.summary.uri] : [];
   });
-  return (chosen ?? []).flatMap(({ uri }) => uri ?? []);
+  const folder = all.find((each): each is Uri => each instanceof Uri && !templates.find(each));
+  if (uris.length > 0 || folder)
+    return { templates: uris, ...(folder && uris.length === 0 && { folder: folder.toString() }) };
+  const active = templates.find(window.activeTextEditor?.document.uri)?.uri;
+  return { templates: active === undefined ? [] : [active] };
 }
 
 /**
