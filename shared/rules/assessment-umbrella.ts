@@ -1,4 +1,6 @@
+import { firstFence } from '../assessment/places';
 import { isJudged } from '../lint/assessment-subject';
+import { shorten } from '../text/shorten';
 import type { AssessmentRule } from './rule';
 
 /** With more purposes than this, the questions can hardly be answered for all of them at once. Our own measure: the law has none. */
@@ -44,6 +46,11 @@ export const assessmentUmbrella: AssessmentRule = {
       message: `${dependents.length} templates with ${names.length} different purposes refer to this assessment: ${names.slice(0, 6).join(', ')}${more}. Consider an assessment for each purpose, so that each is weighed for itself.`,
       source: 'UK GDPR Art 5(1)(b)',
       fixes: [],
+      related: names.slice(0, 6).map((purpose) => ({
+        path: purposes.get(purpose)!,
+        span: firstFence,
+        message: `This template is for "${shorten(purpose)}".`,
+      })),
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { Fix } from '../lint/finding';
+import { placesIn } from '../lint/reference';
 import { shorten } from '../text/shorten';
 import { yamlText } from '../text/yaml-text';
 import { linkFixes } from './lia-missing';
@@ -55,6 +56,10 @@ export const liaNotFound: TemplateRule = {
       message: `No assessment "${shorten(id)}" was found in this workspace. ${advice}`,
       source: 'UK GDPR Art 5(2)',
       fixes: [...meant, ...linkFixes(subject, own ? near : [])],
+      related: near.slice(0, 1).flatMap((candidate) => {
+        const assessment = index.get(candidate);
+        return placesIn(assessment, assessment?.id?.span, `This assessment has the id ${candidate}.`);
+      }),
     };
   },
 };
