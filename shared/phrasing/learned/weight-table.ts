@@ -11,30 +11,36 @@ const bucketSize = 4;
 const mostSteps = 15;
 const weightLevels = 2 * mostSteps + 1;
 const checks = 267;
-const empty = 0xffff;
 
 /** Two characters hold a number below `digits` squared: the printable ones from `#`, without the backslash, which would be escaped. */
 const digits = 91;
 const firstCode = 35;
 const backslash = 92;
 
-/** Reads a table; `heaviest` is what its largest weight is worth. */
+/** Reads a table; `heaviest` is what its largest weight is worth. A bucket is read when a feature falls into it. */
 export function readWeights(text: string, heaviest: number): WeightTable {
   const slots = text.length / 2;
+  /** Of what is in each slot, one more than its check: 0 means that nobody has read it. */
   const checkOf = new Uint16Array(slots);
-  const weights = new Float32Array(slots);
-  for (let slot = 0; slot < slots; slot++) {
-    const value = digitOf(text.charCodeAt(slot * 2)) * digits + digitOf(text.charCodeAt(slot * 2 + 1));
-    const check = Math.floor(value / weightLevels);
-    checkOf[slot] = check < checks ? check : empty;
-    weights[slot] = worth((value % weightLevels) - mostSteps) * heaviest;
-  }
+  const levelOf = new Uint8Array(slots);
+  const weights = new Float32Array(weightLevels);
+  for (let level = 0; level < weightLevels; level++) weights[level] = worth(level - mostSteps) * heaviest;
   const mask = slots / bucketSize - 1;
+  const readBucket = (first: number) => {
+    for (let slot = first; slot < first + bucketSize; slot++) {
+      const value = digitOf(text.charCodeAt(slot * 2)) * digits + digitOf(text.charCodeAt(slot * 2 + 1));
+      levelOf[slot] = value % weightLevels;
+      checkOf[slot] = Math.floor(value / weightLevels) + 1;
+    }
+  };
   return {
     weightOf(feature) {
-      const check = checkFor(feature);
+      const check = checkFor(feature) + 1;
       const first = (feature & mask) * bucketSize;
-      for (let slot = first; slot < first + bucketSize; slot++) if (checkOf[slot] === check) return weights[slot]!;
+      if (checkOf[first] === 0) readBucket(first);
+      for (let slot = first; slot < first + bucketSize; slot++) {
+        if (checkOf[slot] === check) return weights[levelOf[slot]!]!;
+      }
       return 0;
     },
   };

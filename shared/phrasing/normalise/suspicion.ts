@@ -18,14 +18,22 @@ const otherLetter = 5;
 /** Keeps the "t" of "don't" from standing alone. */
 const apostrophe = 6;
 
-const kinds = new Uint8Array(0x10000);
-for (let code = 0; code < 0x10000; code++) if (isLetterOrDigit(code)) kinds[code] = otherLetter;
+/** Of the code units up to U+00FF, which nearly all are; a table of all of them would take longer to make than a message to read. */
+const kinds = new Uint8Array(0x100);
+for (let code = 0; code < kinds.length; code++) if (isLetterOrDigit(code)) kinds[code] = otherLetter;
 kinds.fill(letter, 0x41, 0x5b);
 kinds.fill(letter, 0x61, 0x7b);
 kinds.fill(digit, 0x30, 0x3a);
-for (const character of "'’") kinds[character.charCodeAt(0)] = apostrophe;
+kinds[0x27] = apostrophe;
 for (const character of '@!£') kinds[character.charCodeAt(0)] = sign;
-for (const character of '$€') kinds[character.charCodeAt(0)] = moneySign;
+kinds[0x24] = moneySign;
+
+function kindOf(code: number): number {
+  if (code < kinds.length) return kinds[code]!;
+  if (code === 0x2019) return apostrophe;
+  if (code === 0x20ac) return moneySign;
+  return isLetterOrDigit(code) ? otherLetter : gap;
+}
 
 const alone = 1;
 const mixed = 2;
@@ -49,7 +57,7 @@ for (let three = 0; three < 0o1000; three++) {
 /** As far as two single letters can be apart in one word. */
 const near = 9;
 
-/** What {@link joinSpelled} and {@link readWords} have to look for in a text; one lookup for each code unit. */
+/** What {@link joinSpelled} and {@link readWords} have to look for in a text; a few steps for each code unit. */
 export function suspicionOf(text: string, work: Work): Suspicion {
   work.steps += text.length;
   const found = { spelled: false, disguised: false };
@@ -58,7 +66,7 @@ export function suspicionOf(text: string, work: Work): Suspicion {
   let lastAlone = -near - 1;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const kind = kinds[code]!;
+    const kind = kindOf(code);
     three = ((three << 3) | kind) & 0o777;
     if (neighbours[three] !== 0) note(neighbours[three]!, at - 1);
     if (code === before && at > 1 && kind !== gap && kind !== digit && code === text.charCodeAt(at - 2))

@@ -13,16 +13,23 @@ const foreign = 8;
 const sign = 16;
 const repeated = 32;
 
-const kinds = new Uint8Array(0x10000);
+/** Of the code units before the Greek letters, which nearly all are. */
+const kinds = new Uint8Array(0x370);
 kinds.fill(letter, 0x41, 0x5b);
 kinds.fill(letter, 0x61, 0x7b);
 kinds.fill(digit, 0x30, 0x3a);
 kinds.fill(accented, 0xc0, 0x250);
-kinds.fill(accented, 0x1e00, 0x1f00);
 kinds[0xd7] = none;
 kinds[0xf7] = none;
-for (let code = 0x370; code < 0x10000; code++) if (isForeign(code)) kinds[code] = foreign;
-for (const character of '@$!€£') kinds[character.charCodeAt(0)] = sign;
+for (const character of '@$!£') kinds[character.charCodeAt(0)] = sign;
+
+/** Behind the end of a text, where a code unit is not a number, is nothing. */
+function kindOf(code: number): number {
+  if (code < kinds.length) return kinds[code]!;
+  if (code === 0x20ac) return sign;
+  if (code >= 0x1e00 && code < 0x1f00) return accented;
+  return isForeign(code) ? foreign : none;
+}
 
 /** No word of a person is longer; what is, is data. */
 const longestWord = 64;
@@ -50,7 +57,7 @@ export function readWords(text: string, work: Work): EditedText | undefined {
     const earlier = before;
     before = code;
     code = at < text.length ? text.charCodeAt(at) : 0;
-    let kind = kinds[code]!;
+    let kind = kindOf(code);
     if (kind === sign && !isInWord(text, at, sum)) kind = none;
     if (kind !== none) {
       sum |= kind;
@@ -75,7 +82,7 @@ export function readWords(text: string, work: Work): EditedText | undefined {
 
 /** A sign is part of a word between letters or digits; a dollar sign also at its beginning or end. */
 function isInWord(text: string, at: number, sum: number): boolean {
-  const next = kinds[text.charCodeAt(at + 1)] ?? none;
+  const next = kindOf(text.charCodeAt(at + 1));
   const inside = (sum & letter) !== 0;
   if (text[at] !== '$')
     return (
@@ -95,7 +102,7 @@ function isInWord(text: string, at: number, sum: number): boolean {
 
 function isCurrency(text: string, at: number): boolean {
   return (
-    kinds[text.charCodeAt(at + 1)] === digit && /(?:^|[^A-Za-z])[A-Z]{1,3}$/.test(text.slice(Math.max(0, at - 4), at))
+    kindOf(text.charCodeAt(at + 1)) === digit && /(?:^|[^A-Za-z])[A-Z]{1,3}$/.test(text.slice(Math.max(0, at - 4), at))
   );
 }
 
