@@ -285,7 +285,13 @@ describe('an assessment', () => {
     expect(rules(reviewed('2026-09-30'))).toEqual([]);
     expect(rules(reviewed('2026-09-29'))).toEqual(['assessment-outdated-law information']);
     // What comes into force tomorrow can't be missing today.
-    expect(rules(reviewed('2026-06-19'), { today: '2026-09-29' })).toEqual([]);
+    const inJune = edited(
+      ['created-on: 2026-11-02', 'created-on: 2026-06-02'],
+      ['date: 2026-11-19', 'date: 2026-06-19'],
+      ['approved-on: 2026-11-20', 'approved-on: 2026-06-19'],
+      ['last-reviewed-on: 2026-11-20', 'last-reviewed-on: 2026-06-19'],
+    );
+    expect(rules(inJune, { today: '2026-09-29' })).toEqual([]);
     expect(
       rules(edited(['countries: [GB]', 'countries: [GB, DE]'], [answerTo('P8'), 'EU GDPR applies in Germany.'])),
     ).toEqual([]);
