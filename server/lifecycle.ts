@@ -10,6 +10,7 @@ import type { Assessment } from '../shared/assessment/assessment';
 import { moves, possible, refused, type Transition, transitions } from '../shared/assessment/lifecycle';
 import { nameOf, record } from '../shared/assessment/lifecycle-record';
 import { placeOfField } from '../shared/assessment/places';
+import { isApproved } from '../shared/assessment/status';
 import {
   type ApprovedTextParams,
   type ApprovedTextResult,
@@ -175,7 +176,7 @@ export function approvalActions(
         kind: CodeActionKind.QuickFix,
         command: { title, command: commands.changes, arguments: [uri] },
       });
-    if (commands.lifecycle !== undefined && possible(assessment).includes('approve'))
+    if (commands.lifecycle !== undefined && isApproved(assessment))
       actions.push(
         stepAction(
           `Re-approve under ${nameOf(assessment)}...`,

@@ -171,8 +171,11 @@ function write(transition: Transition, circumstances: Circumstances, answers: An
   const { assessment, text, today } = subject;
   const name = nameOf(assessment);
   const again = transition === 'approve' && stateOf(assessment) === 'approved';
+  // Whoever approves the assessment itself approves all that it covers.
   const approving =
-    transition === 'approve' ? covered.filter((each) => only === undefined || each.template.path === only) : [];
+    transition !== 'approve'
+      ? []
+      : covered.filter(({ template }) => !again || only === undefined || template.path === only);
   const approvals = approving.map(approvalOf(subject)).filter((each) => !again || each.isNew);
   if (again && approvals.length === 0)
     return refused(

@@ -191,6 +191,12 @@ describe('approval', () => {
     ]);
   });
 
+  it('of the assessment itself is of all that it covers', () => {
+    const two = { ...templates, 'b.outreach.md': invite().replace('id: invite', 'id: other') };
+    const text = recorded('approve', reviewed, all, { templates: two, only: 'b.outreach.md' });
+    expect(parseAssessment(path, text).approvals.map(({ template }) => template!.value)).toEqual(['invite', 'other']);
+  });
+
   it('keeps what the policy gave, so that another policy later is no tampering', () => {
     const policy = 'defaults: { audience: { segment: "Readers, in Leeds: all" }, pecr-route: not-marketing }\n';
     const text = recorded('approve', reviewed, all, { templates, policy });
