@@ -35,9 +35,9 @@ export interface Automaton<Value> {
   /** The labels of the words in each list. The first list has the label after the last word's. */
   readonly lists: readonly (readonly number[])[];
   /**
-   * What each place leads to, divided by semicolons: labels, then the place to which each of them leads, as its complement
-   * (`~place`), which is negative. One text, because a message gets to few of the places and only those have to be read. All
-   * numbers in texts are written to the base {@link base}.
+   * What each place leads to, divided by semicolons: labels, then the place to which each of them leads, as its distance, which is
+   * negative: places only lead back to those that were made before them. One text, because a message gets to few of the places and
+   * only those have to be read. All numbers in texts are written to the base {@link base}.
    */
   readonly places: string;
   /** Which values a place accepts, by their indices; missing where it accepts none. */
@@ -127,7 +127,7 @@ export function automatonOf<Value>(
   const accepts: Record<number, number[]> = {};
   const places = reader.places.map((ahead, place) => {
     if (ahead.accepts.size > 0) accepts[place] = [...ahead.accepts];
-    return [...ahead.edges].map(([target, names]) => written([...[...names].map(labelOf), ~target])).join(' ');
+    return [...ahead.edges].map(([target, names]) => written([...[...names].map(labelOf), target - place])).join(' ');
   });
   const byLabel = (beginning: ReadonlyMap<string, readonly number[]>) =>
     ['_', ...words].map((word) => written(beginning.get(word) ?? [])).join(';');

@@ -142,9 +142,10 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
       for (const edge of edgesOf(place)) {
         if (edge >= 0) fit ||= fits[edge] === 1;
         else {
-          if (fit && reachedIn[~edge] !== turn) {
-            reachedIn[~edge] = turn;
-            reached.push(~edge);
+          const target = place + edge;
+          if (fit && reachedIn[target] !== turn) {
+            reachedIn[target] = turn;
+            reached.push(target);
           }
           fit = false;
         }
