@@ -6,7 +6,7 @@ export interface Categories {
   readonly table: string;
 }
 
-export const categorySlots = 2048;
+export const categorySlots = 1024;
 export const mostCategorySteps = 28;
 /** The alphabet: printable characters before the backslash, which would have to be escaped; zero stands in its middle. */
 export const zeroCategoryCode = 63;
