@@ -31,6 +31,8 @@ export class OverviewPanel implements Disposable {
   #panel: WebviewPanel | undefined;
   #overview: Overview | undefined;
   #body = '';
+  /** What a page begins with that is made again. */
+  #drawn = '';
 
   constructor(server: Server, templates: TemplatesView, assessments: AssessmentsView) {
     this.#server = server;
@@ -70,10 +72,13 @@ export class OverviewPanel implements Disposable {
       const link = readLink(message);
       if (link) void orShowError(() => this.#follow(link));
     });
+    let wasVisible = true;
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) return;
-      // A page that was hidden starts again from what it was given first.
-      this.#draw(panel);
+      const comesBack = panel.visible && !wasVisible;
+      wasVisible = panel.visible;
+      if (!comesBack) return;
+      // A page that was hidden starts again from what it was given first. One that isn't must stay, or its reader loses the focus.
+      if (this.#drawn !== this.#body) this.#draw(panel);
       this.#asking.soon();
     });
     panel.onDidDispose(() => {
@@ -84,6 +89,7 @@ export class OverviewPanel implements Disposable {
   }
 
   #draw(panel: WebviewPanel): void {
+    this.#drawn = this.#body;
     panel.webview.html = overviewPage(this.#body, crypto.randomUUID());
   }
 

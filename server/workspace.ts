@@ -1,3 +1,4 @@
+import { AskedIndex } from '../shared/assessment/asked-index';
 import { type Assessment, parseAssessment } from '../shared/assessment/assessment';
 import { AssessmentIndex } from '../shared/assessment/assessment-index';
 import { type AssessmentSubject, type Dependent, dependentOf } from '../shared/lint/assessment-subject';
@@ -35,14 +36,26 @@ interface File {
   parsed?: Template | Assessment | Pack | undefined;
   /** The file read as a policy. Dropped when the text changes. */
   policy?: PolicyFile | undefined;
-  /** Dropped when the text changes; out of date when {@link Workspace.revision} has moved on, the neighbours are others, or the day is. */
-  check?: { readonly revision: number; readonly neighbours: string; readonly result: Check } | undefined;
+  /** Dropped when the text changes; out of date when the neighbours are others, the day is, or what it was made of besides. */
+  check?: Checked | undefined;
   /** Dropped when the text changes. */
   lines?: Lines | undefined;
   /** Findings of an assessment, and what they were made of beside its text. Dropped when that changes; out of date when the rest does. */
   assessed?: { readonly of: AssessmentSurroundings; readonly findings: Finding[] } | undefined;
   /** What a template says about the assessment it names. Dropped when the text changes; out of date with the policy. */
   dependent?: { readonly policy: Policy; readonly says: Dependent | undefined } | undefined;
+}
+
+/** A check of a template, and what tells whether it holds. */
+interface Checked {
+  /** Where {@link Workspace.revision} stood when it held last. */
+  readonly revision: number;
+  /** What it asked about assessments. */
+  readonly asked: AskedIndex;
+  readonly neighbours: string;
+  readonly result: Check;
+  /** Names what was found; made when it is asked for. */
+  found?: string;
 }
 
 /** What findings in an assessment depend on beside itself. */
@@ -94,8 +107,9 @@ function nextRevision(): number {
  * relative to the folder, with forward slashes.
  *
  * What drops what: a new text of a file drops its parse and its check. A new text of an assessment or a policy moves
- * `revision` on, which puts every check out of date, because any of them may depend on it; so does an assessment, a policy or a
- * house pack that appears, changes or goes. A pack is what a policy names as one. A new day does the same, because review dates pass. Findings in an assessment depend on it, its policy,
+ * `revision` on, because any check may depend on it; so does an assessment, a policy or a house pack that appears, changes or goes. A
+ * check that was made before still holds where its policy and packs are the same and the assessments would answer everything that it
+ * asked in the same way. A pack is what a policy names as one. A new day does the same, because review dates pass. Findings in an assessment depend on it, its policy,
  * the day, its namesakes and what the templates that refer to it say of themselves: a new text of a template drops the list of who
  * refers to what, and only where that comes out differently are findings of assessments others. What templates say to one another
  * (near-duplicates, ids, sequences) is taken over when the next check asks for it, from the templates that changed since; it puts only
@@ -451,16 +465,20 @@ export class Workspace {
     const today = this.todayFor(path);
     const state = this.#neighbourState(path);
     const { check } = file;
-    if (check?.revision !== this.#revision || check.neighbours !== state || check.result.today !== today) {
-      const policy = this.policyOf(path);
-      const packs = this.packsFor(path);
-      const neighbours = this.folder === undefined ? undefined : this.#neighbourhood.of(path);
-      const context = { index: this.index, neighbours, policy, packs, today };
-      const result = checkTemplate(template, context, check?.result);
-      file.check = { revision: this.#revision, neighbours: state, result };
-      return result;
+    const revision = this.#revision;
+    const isOfToday = check?.neighbours === state && check.result.today === today;
+    if (isOfToday && check.revision === revision) return check.result;
+    const policy = this.policyOf(path);
+    const packs = this.packsFor(path);
+    if (isOfToday && isOf(check.result, policy, packs) && check.asked.holdsFor(this.index)) {
+      file.check = { ...check, revision };
+      return check.result;
     }
-    return check.result;
+    const neighbours = this.folder === undefined ? undefined : this.#neighbourhood.of(path);
+    const asked = new AskedIndex(this.index);
+    const result = checkTemplate(template, { index: asked, neighbours, policy, packs, today }, check?.result);
+    file.check = { revision, asked, neighbours: state, result };
+    return result;
   }
 
   /** Findings in any file of ours with its line index, for surfaces that show positions; undefined for other files. */
@@ -605,11 +623,16 @@ export class Workspace {
   state(path: string): string | undefined {
     const text = this.fingerprint(path);
     if (text === undefined) return this.whyUnread(path);
-    const kind = this.#kind(path, this.#files.get(path)!);
+    const file = this.#files.get(path)!;
+    const kind = this.#kind(path, file);
+    // What comes out as before after a change elsewhere is the same: nobody has to be told of it again.
+    if (kind === 'template' && this.check(path) && file.check) {
+      file.check.found ??= stateOf(file.check.result);
+      return `${file.check.found}.${text}`;
+    }
     const assessment = kind === 'assessment' ? this.#parse(path, parseAssessment) : undefined;
     const dependents = assessment ? `${this.#dependentsOf(assessment)?.state}.` : '';
-    const neighbours = kind === 'template' ? `${this.#neighbourState(path)}.` : '';
-    return `${this.#revision}.${this.todayFor(path)}.${dependents}${neighbours}${text}`;
+    return `${this.#revision}.${this.todayFor(path)}.${dependents}${text}`;
   }
 
   /** Moves on when templates that changed make findings in other templates differ; what changed since {@link settle} isn't counted yet. */
@@ -679,6 +702,20 @@ export class Workspace {
     file.parsed ??= parser(path, text);
     return file.parsed as Parsed;
   }
+}
+
+function isOf(check: Check, policy: Policy, packs: readonly Pack[]): boolean {
+  return (
+    check.policy === policy &&
+    check.packs.length === packs.length &&
+    check.packs.every((pack, position) => pack === packs[position])
+  );
+}
+
+/** Tells what was found in a template from what else could be. Places in other files may move though the findings are the same. */
+function stateOf({ findings }: Check): string {
+  const elsewhere = findings.some(({ related }) => related && related.length > 0) ? `${nextRevision()}.` : '';
+  return elsewhere + hash(JSON.stringify(findings.map((finding) => ({ ...finding, fixes: undefined }))));
 }
 
 function contentOf(file: File): FileContent | undefined {

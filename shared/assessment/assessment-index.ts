@@ -10,6 +10,9 @@ export interface Candidate {
   readonly mismatches: readonly Mismatch[];
 }
 
+/** All that can be asked about the assessments of a workspace folder. */
+export type KnownAssessments = Pick<AssessmentIndex, keyof AssessmentIndex>;
+
 /** The assessments of a workspace folder, by id. Never changes: a change of a file makes a new index. */
 export class AssessmentIndex {
   /** Every assessment, also those without an id, by path. */
@@ -17,6 +20,8 @@ export class AssessmentIndex {
   readonly #byId = new Map<string, [Assessment, ...Assessment[]]>();
   /** Approved ones by each of their purposes. Most templates never ask. */
   #byPurpose: Map<string, Assessment[]> | undefined;
+  /** By the facts they were asked for: templates of one kind share them, and each change asks anew for all that lack one. */
+  readonly #candidates = new Map<string, readonly Candidate[]>();
 
   constructor(assessments: Iterable<Assessment>) {
     this.all = [...assessments].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -50,9 +55,20 @@ export class AssessmentIndex {
 
   /**
    * Assessments that the template could refer to, the one that covers most of it first. What can't carry a message any more
-   * (rejected, withdrawn, superseded, decided against) is no candidate. Blanks count against an assessment here, draft or not.
+   * (rejected, withdrawn, superseded, decided against) is no candidate. Blanks count against an assessment here, draft or not. Only the
+   * first `most` where that is given.
    */
-  candidatesFor(facts: TemplateFacts): Candidate[] {
+  candidatesFor(facts: TemplateFacts, most?: number): readonly Candidate[] {
+    const key = JSON.stringify(facts);
+    let known = this.#candidates.get(key);
+    if (!known) {
+      known = this.#candidatesFor(facts);
+      if (this.#candidates.size < mostKinds) this.#candidates.set(key, known);
+    }
+    return most === undefined ? known : known.slice(0, most);
+  }
+
+  #candidatesFor(facts: TemplateFacts): Candidate[] {
     const candidates = [...this.#byId].flatMap(([id, [assessment]]) => {
       if (isClosed(assessment)) return [];
       const mismatches = compare(assessment, facts, true);
@@ -95,6 +111,7 @@ export class AssessmentIndex {
 }
 
 const mostCompared = 20;
+const mostKinds = 200;
 
 /** Among equals, the one that is furthest on its way. */
 const standings: readonly string[] = ['approved', 'in-review', 'draft', 'changes-requested'];

@@ -1,7 +1,7 @@
 import { addDays, compareDays, isIsoDay } from '../text/iso-day';
 import type { Span } from '../text/span';
 import type { Assessment, LifecycleState } from './assessment';
-import type { AssessmentIndex } from './assessment-index';
+import type { KnownAssessments } from './assessment-index';
 import { coverage, type TemplateFacts } from './coverage';
 import { shortcomings } from './shortcomings';
 
@@ -41,7 +41,7 @@ export interface StatusInput {
    * fingerprint is read only where an approval of that template has one, so it may be a getter that takes its time.
    */
   readonly template?: { readonly id: string; readonly fingerprint: string } | undefined;
-  readonly index: AssessmentIndex;
+  readonly index: KnownAssessments;
   /** ISO day. */
   readonly today: string;
   readonly options?: { readonly reviewGraceDays: number } | undefined;

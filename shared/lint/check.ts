@@ -1,4 +1,4 @@
-import type { AssessmentIndex } from '../assessment/assessment-index';
+import type { KnownAssessments } from '../assessment/assessment-index';
 import type { TemplateFacts } from '../assessment/coverage';
 import { fingerprintOf } from '../assessment/fingerprint';
 import { statusOf } from '../assessment/status';
@@ -26,7 +26,7 @@ import { applyWaivers } from './waivers';
 export interface CheckContext {
   /** House packs that the policy names and that could be read. */
   readonly packs?: readonly Pack[];
-  readonly index: AssessmentIndex;
+  readonly index: KnownAssessments;
   /** What the other templates mean for it; undefined where nobody knows them, as for a file outside of every folder. */
   readonly neighbours?: Neighbours | undefined;
   readonly policy: Policy;

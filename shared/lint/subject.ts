@@ -1,4 +1,4 @@
-import type { AssessmentIndex } from '../assessment/assessment-index';
+import type { KnownAssessments } from '../assessment/assessment-index';
 import type { TemplateFacts } from '../assessment/coverage';
 import type { Situation } from '../assessment/status';
 import type { Decision } from '../decision/decision';
@@ -31,7 +31,7 @@ export interface Subject {
   readonly assessment: Situation;
   /** What an assessment has to cover of this template. */
   readonly coverageFacts: TemplateFacts;
-  readonly index: AssessmentIndex;
+  readonly index: KnownAssessments;
   /** What the other templates of the workspace folder mean for it; undefined where nobody knows them. */
   readonly neighbours: Neighbours | undefined;
   readonly policy: Policy;

@@ -48,7 +48,7 @@ export const liaMissing: TemplateRule = {
 /** One fix an assessment that exists, best match first, then a new one. `others` are ids that are offered already. */
 export function linkFixes({ index, template, fields, coverageFacts }: Subject, others: readonly string[] = []): Fix[] {
   const fixes: Fix[] = [];
-  for (const { id, assessment } of index.candidatesFor(coverageFacts).slice(0, 5)) {
+  for (const { id, assessment } of index.candidatesFor(coverageFacts, 5)) {
     if (others.includes(id)) continue;
     const edits = linkAssessment(template, fields, id);
     const title = assessment.title?.value ? `: ${shorten(assessment.title.value, 50)}` : '';
