@@ -49,7 +49,7 @@ export function fieldsPage(title: string, intro: string, table: FieldTable): str
     for (const [name, field] of Object.entries(fields)) {
       const path = parent === '' ? name : `${parent}.${name}`;
       lines.push(
-        `| \`${path}\`${field.required ? ' (required)' : ''} | ${field.unread ? 'not read yet' : kind(field)} | ${field.help}${field.source ? ` *${field.source}*` : ''} |`,
+        `| \`${path}\`${field.required ? ' (required)' : ''} | ${field.unread ? 'not read yet' : kind(field)} | ${field.help.replaceAll('|', '\\|')}${field.source ? ` *${field.source}*` : ''} |`,
       );
       if (field.type === 'mapping') add(field.fields, path);
     }
@@ -111,7 +111,8 @@ export function phrasingPage(packs: readonly Pack[]): string {
 /** How an organisation writes a pack of its own. */
 export function packsPage(): string {
   const intro = [
-    'A house pack is a file such as `packs/house.yaml` that `outreach.yaml` names: `packs: [packs/house.yaml]`. It holds the words of your organisation. Every part may be missing. To add words that you see in a message, select them and run *Outreach: New Phrase From Selection*.',
+    'A house pack is a file such as `packs/house.yaml` that `outreach.yaml` names: `packs: [packs/house.yaml]`. It holds the words of your organisation. Every part may be missing. To add words that you see in a message, select them and run *Outreach: New Phrase From Selection*: it creates the pack and names it in `outreach.yaml` where that is still to be done, in one edit that can be undone.',
+    '',
     '```yaml',
     'products: [Acme Ledger]',
     'straplines: [Numbers you can trust.]',
@@ -127,7 +128,24 @@ export function packsPage(): string {
     '    ignores: [a bundle of papers]',
     '```',
     '',
-    'What cannot be read is shown at its place and left out; everything else counts. `flags` and `ignores` are the tests of a phrase.',
+    'What cannot be read is shown at its place and left out; everything else counts. A pack stands inside the workspace folder, and paths count from the `outreach.yaml` that names it. The packs of a policy replace those of the one it extends.',
+    '',
+    'A phrase of yours counts by itself, where one of ours also needs the other words of its sentence to bear it out. Sentences of the kinds that are [left alone](phrasing.md) take its meaning away all the same. What you ban is marked wherever it stands, as a warning, and makes no message marketing.',
+    '',
+    '## Testing',
+    '',
+    '`flags` and `ignores` are the tests of a phrase: texts in which it must be found, and texts in which it must not. Write both, and among `ignores` those that look most like it.',
+    '',
+    '- An example that behaves otherwise is a finding in the pack itself ([`pack-invalid`](rules/pack-invalid.md)), in the editor and in `lawful-outreach check`.',
+    '- `lawful-outreach evaluate packs/house.yaml` runs them all, prints the line of each that fails, and ends with exit code 1 if any does. In the editor: *Outreach: Test Phrasing Pack or Labelled Texts*, with the pack in front.',
+    '- To see what a pack does to the checks as a whole, give it together with texts that somebody labelled: `lawful-outreach evaluate packs/house.yaml texts.jsonl --errors 20` prints how often they are right, and the first 20 texts that are not. In the editor, the packs of the policy count.',
+    '',
+    'Labelled texts are one JSON object a line. Only `text` and `label` (`promotional` or `informational`) are needed:',
+    '',
+    '```json',
+    '{"id": "1", "label": "promotional", "text": "The Easter bundle is here."}',
+    '{"id": "2", "label": "informational", "text": "We close for Easter on Friday."}',
+    '```',
     '',
     '## Patterns',
     '',
