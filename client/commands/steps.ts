@@ -59,7 +59,8 @@ export function pick<Item extends QuickPickItem>(
   input.matchOnDetail = true;
   input.items = items;
   if (many) input.selectedItems = chosen;
-  else input.activeItems = chosen;
+  // Without one to begin with, the cursor stands on the first.
+  else if (chosen.length > 0) input.activeItems = chosen;
   return shown(input, place, (accept) =>
     input.onDidAccept(() => {
       if (input.selectedItems.length > 0) accept([...input.selectedItems]);

@@ -13,7 +13,7 @@ function added(text: string): string {
   if (!fix || !('edits' in fix)) throw new Error('No fix is offered');
   return applyEdits(text, fix.edits);
 }
-const headings = (text: string) => text.match(/^#+ .*$/gm) ?? [];
+const headings = (text: string): readonly string[] => text.match(/^#+ .*$/gm) ?? [];
 const without = (text: string, ...ids: string[]) =>
   ids.reduce((rest, id) => rest.replace(new RegExp(`### ${id} [^#]*`), ''), text);
 const order = headings(approved);
