@@ -14,7 +14,7 @@ export interface Matcher<Value> {
 const transitionLimit = 20_000;
 
 /** So many look-ups of words are kept: one is told from another faster than it is looked up. */
-const lookups = 1024;
+const lookups = 4096;
 
 /** A set of places the text can be at. Where a word leads is worked out when text has that word, and kept. */
 interface State<Value> {

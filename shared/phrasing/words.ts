@@ -12,20 +12,17 @@ export interface Word {
   readonly opens: boolean;
 }
 
-/** In a list with those whose hashes end alike. */
-interface Remembered extends Word {
-  readonly next: Remembered | undefined;
-}
-
 const openers = new Set('and or but then so please just simply now kindly also do'.split(' '));
 
 /** A text has the same few words again and again. So many are remembered, and then it begins anew: memory stays bounded. */
-const mostWords = 16_384;
-const lists = 4096;
+const mostWords = 10_000;
 /** Longer words are data, and not seen twice. */
 const longestRemembered = 40;
 
-let remembered = new Array<Remembered | undefined>(lists);
+/** Each word stands in the first free slot from the one that the last bits of its hash name. */
+const slots = 1 << 14;
+const remembered = new Array<Word | undefined>(slots).fill(undefined);
+const hashes = new Int32Array(slots);
 let count = 0;
 
 /** FNV-1a, one code unit at a time. It begins with {@link emptyHash}. */
@@ -51,21 +48,22 @@ export function wordOf(text: string): Word {
  * have to be in lower case. `hash` is that of its code units, each as {@link folded}.
  */
 export function wordAt(text: string, start: number, end: number, hash: number): Word {
-  const list = hash & (lists - 1);
-  for (let word = remembered[list]; word; word = word.next) {
-    if (word.hash === hash && stands(word.text, text, start, end)) return word;
-  }
-  if (count === mostWords) {
-    remembered = new Array(lists);
-    count = 0;
+  let slot = hash & (slots - 1);
+  for (let word = remembered[slot]; word; word = remembered[slot]) {
+    if (hashes[slot] === hash && stands(word.text, text, start, end)) return word;
+    slot = (slot + 1) & (slots - 1);
   }
   const spelled = foldedText(text, start, end);
-  const next = remembered[list];
-  const word = { text: spelled, hash, stem: hashOf(stemOf(spelled)), opens: openers.has(spelled), next };
-  if (spelled.length <= longestRemembered) {
-    remembered[list] = word;
-    count++;
+  const word = { text: spelled, hash, stem: hashOf(stemOf(spelled)), opens: openers.has(spelled) };
+  if (spelled.length > longestRemembered) return word;
+  if (count === mostWords) {
+    remembered.fill(undefined);
+    count = 0;
+    slot = hash & (slots - 1);
   }
+  remembered[slot] = word;
+  hashes[slot] = hash;
+  count++;
   return word;
 }
 

@@ -10,6 +10,7 @@ export interface WeightTable {
 const bucketSize = 4;
 const mostSteps = 15;
 const weightLevels = 2 * mostSteps + 1;
+const levelBits = 5;
 const checks = 267;
 
 /** Two characters hold a number below `digits` squared: the printable ones from `#`, without the backslash, which would be escaped. */
@@ -20,26 +21,25 @@ const backslash = 92;
 /** Reads a table; `heaviest` is what its largest weight is worth. A bucket is read when a feature falls into it. */
 export function readWeights(text: string, heaviest: number): WeightTable {
   const slots = text.length / 2;
-  /** Of what is in each slot, one more than its check: 0 means that nobody has read it. */
-  const checkOf = new Uint16Array(slots);
-  const levelOf = new Uint8Array(slots);
+  /** What is in each slot: one more than its check, and in the last bits its level. 0 means that nobody has read it. */
+  const read = new Uint16Array(slots);
   const weights = new Float32Array(weightLevels);
   for (let level = 0; level < weightLevels; level++) weights[level] = worth(level - mostSteps) * heaviest;
   const mask = slots / bucketSize - 1;
   const readBucket = (first: number) => {
     for (let slot = first; slot < first + bucketSize; slot++) {
       const value = digitOf(text.charCodeAt(slot * 2)) * digits + digitOf(text.charCodeAt(slot * 2 + 1));
-      levelOf[slot] = value % weightLevels;
-      checkOf[slot] = Math.floor(value / weightLevels) + 1;
+      read[slot] = ((Math.floor(value / weightLevels) + 1) << levelBits) | (value % weightLevels);
     }
   };
   return {
     weightOf(feature) {
       const check = checkFor(feature) + 1;
       const first = (feature & mask) * bucketSize;
-      if (checkOf[first] === 0) readBucket(first);
+      if (read[first] === 0) readBucket(first);
       for (let slot = first; slot < first + bucketSize; slot++) {
-        if (checkOf[slot] === check) return weights[levelOf[slot]!]!;
+        const kept = read[slot]!;
+        if (kept >>> levelBits === check) return weights[kept & ((1 << levelBits) - 1)]!;
       }
       return 0;
     },
