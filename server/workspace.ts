@@ -32,8 +32,8 @@ interface File {
   named?: { readonly kind: FileKind | undefined; readonly policies: readonly PolicyFile[] } | undefined;
   /** Dropped when the text changes. */
   fingerprint?: string | undefined;
-  /** Dropped when the text changes. */
-  parsed?: Template | Assessment | Pack | undefined;
+  /** What was read, and as what kind: a policy can make another kind of the file. Dropped when the text changes. */
+  parsed?: { readonly kind: FileKind | undefined; readonly made: Template | Assessment | Pack } | undefined;
   /** The file read as a policy. Dropped when the text changes. */
   policy?: PolicyFile | undefined;
   /** Dropped when the text changes; out of date when the neighbours are others, the day is, or what it was made of besides. */
@@ -601,8 +601,7 @@ export class Workspace {
     if (file.dependent?.policy !== policy) {
       const text = this.text(path);
       // Its fields are enough: whoever types a long message shouldn't wait for all of it to be read.
-      const parsed = file.parsed as Template | undefined;
-      const root = parsed?.root ?? splitFrontMatter(text ?? '').frontMatter?.root ?? emptyMapping;
+      const root = file.parsed?.made.root ?? splitFrontMatter(text ?? '').frontMatter?.root ?? emptyMapping;
       file.dependent = { policy, says: text === undefined ? undefined : dependentOf(path, root, policy) };
     }
     return file.dependent?.says;
@@ -655,7 +654,7 @@ export class Workspace {
       const template =
         text === undefined || keep || file?.open
           ? isTemplate && this.#parse(path, parseTemplate)
-          : ((file?.parsed as Template | undefined) ?? parseTemplate(path, text));
+          : (this.#parsed<Template>(path) ?? parseTemplate(path, text));
       const changed = template
         ? this.#neighbourhood.set(template, this.policyOf(path))
         : this.#neighbourhood.delete(path);
@@ -699,8 +698,17 @@ export class Workspace {
     const file = this.#files.get(path);
     const text = this.text(path);
     if (!file || text === undefined) return undefined;
-    file.parsed ??= parser(path, text);
-    return file.parsed as Parsed;
+    const known = this.#parsed<Parsed>(path);
+    if (known) return known;
+    const made = parser(path, text);
+    file.parsed = { kind: this.#kind(path, file), made };
+    return made;
+  }
+
+  /** What the file was read as before, while it is still of that kind. */
+  #parsed<Parsed extends Template | Assessment | Pack>(path: string): Parsed | undefined {
+    const file = this.#files.get(path);
+    return file?.parsed && file.parsed.kind === this.#kind(path, file) ? (file.parsed.made as Parsed) : undefined;
   }
 }
 

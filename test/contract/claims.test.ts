@@ -138,7 +138,8 @@ describe('nothing claims what a checker can’t know', () => {
     for (const page of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...pages.map((file) => `docs/${file}`)]) {
       // The phrases that are found and not found are other people's words.
       const text = read(page)
-        .replace(/^(?:Found|Not found): .*$/gm, '')
+        .replace(/^(?:Found|Found too|Not found): .*$/gm, '')
+        .replace(page === 'docs/phrasing.md' ? /“[^”]*”/g : /(?!)/, '')
         .replace(/```[\s\S]*?```/g, '');
       expect(claimsIn(text), page).toEqual([]);
     }

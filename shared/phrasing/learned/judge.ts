@@ -52,7 +52,7 @@ export function outweighs(one: Evidence, other: Evidence): boolean {
 const share = { words: 0.87, message: 0.6, likely: 0.8, definite: 1.5 };
 /** A long message is no surer than this. */
 const mostOfMessage = 4;
-const leastToPromote = { alone: 0.5, inMessage: 0.55 };
+const leastToPromote = { alone: 0.7, inMessage: 0.55 };
 /** A bare invitation to a page is what its reader may decide on; the words around it have to be clear to make it more than that. */
 const leastBesidePage = 2;
 const leastToDoubt = -2.5;
