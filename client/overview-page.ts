@@ -1,6 +1,7 @@
 import { type AssessmentStatus, assessmentStatuses } from '../shared/assessment/status';
-import { type Overview, type WaiverTime, waiverTimes } from '../shared/overview/overview';
+import type { Overview } from '../shared/overview/overview';
 import { monthInWords, type ReviewTime } from '../shared/overview/reviews';
+import { type WaiverTime, waiverTimes } from '../shared/overview/waiver-times';
 import { dayInWords } from '../shared/text/iso-day';
 import { statusWords } from './status-words';
 import { counted, oneLine } from './words';
@@ -282,7 +283,7 @@ a:focus-visible, summary:focus-visible { outline: 2px solid var(--vscode-focusBo
 .row { display: grid; grid-template-columns: minmax(8rem, 18rem) 1fr 3.5rem; gap: 0.75rem; align-items: center;
   padding: 0.15rem 0.25rem; color: inherit; text-decoration: none; }
 a.row .label { color: var(--vscode-textLink-foreground); }
-a.row:hover { background: var(--vscode-list-hoverBackground); }
+a.row:hover { color: inherit; background: var(--vscode-list-hoverBackground); }
 a.row:hover .label { text-decoration: underline; }
 .bar { display: block; width: 100%; height: 1rem; }
 .bar rect { fill: var(--vscode-charts-blue, var(--vscode-textLink-foreground)); }

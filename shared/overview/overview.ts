@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../lint/finding';
 import { ruleOf } from '../rules';
 import { addDays } from '../text/iso-day';
 import { monthsFrom, type ReviewTime } from './reviews';
+import { type WaiverTime, waiverTimes } from './waiver-times';
 
 /** A waiver that ends, and where it is written. */
 export interface EndingWaiver {
@@ -40,10 +41,6 @@ export interface OverviewInput {
   /** ISO day. */
   readonly today: string;
 }
-
-/** When waivers end, seen from today. */
-export const waiverTimes = ['ended', 'in-30-days', 'in-60-days', 'in-90-days'] as const;
-export type WaiverTime = (typeof waiverTimes)[number];
 
 export interface RuleCount {
   readonly rule: string;

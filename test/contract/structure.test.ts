@@ -34,6 +34,22 @@ describe('the parts', () => {
     expect(used.some((path) => path.startsWith('shared/rules/'))).toBe(true);
   });
 
+  it('that show things in the editor carry no rules, no phrases and no parser', async () => {
+    const { metafile } = await build({
+      entryPoints: [join(root, 'client/extension.ts')],
+      bundle: true,
+      platform: 'node',
+      external: ['vscode'],
+      write: false,
+      metafile: true,
+      loader: { '.yaml': 'text' },
+      logLevel: 'silent',
+    });
+    const used = Object.keys(metafile.inputs).map((path) => relative(root, resolve(path)));
+    const heavy = /^shared\/(?:rules|phrasing|lint)\/|^node_modules\/yaml\//;
+    expect(used.filter((path) => heavy.test(path))).toEqual([]);
+  });
+
   it('that are shared know only each other and the YAML library', () => {
     const strangers: string[] = [];
     for (const path of sources('shared')) {
