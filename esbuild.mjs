@@ -3,35 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
-
-/** Packs are read from their text. */
-const loader = { '.yaml': 'text' };
-
-/**
- * Runs the modules named *.prepared.ts now and bundles what they export, as plain data, in place of their code: what takes long
- * to make is made once, and not whenever the program starts.
- */
-const prepare = {
-  name: 'prepare',
-  setup(build) {
-    build.onLoad({ filter: /\.prepared\.ts$/ }, async ({ path }) => {
-      const { outputFiles, metafile } = await esbuild.build({
-        entryPoints: [path],
-        bundle: true,
-        format: 'esm',
-        write: false,
-        metafile: true,
-        loader,
-      });
-      const code = Buffer.from(outputFiles[0].contents).toString('base64');
-      const made = Object.entries(await import(`data:text/javascript;base64,${code}`));
-      const written = made.map(
-        ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
-      );
-      return { contents: written.join('\n'), loader: 'js', watchFiles: Object.keys(metafile.inputs) };
-    });
-  },
-};
+import { alias, loader, prepare } from './esbuild.prepare.mjs';
 
 const { production, watch, outdir } = parseArgs({
   options: {
@@ -52,8 +24,7 @@ const common = {
   logLevel: 'warning',
   plugins: [prepare],
   loader,
-  // The library's modules for bundlers: of those for Node nothing can be left out.
-  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+  alias,
 };
 
 const builds = [

@@ -14,7 +14,7 @@ export interface Combination {
   readonly neighbours?: true;
 }
 
-/** All patterns, lists and frames. The build runs this module and bundles what comes out (esbuild.mjs). */
+/** All patterns, lists and frames. The build runs this module and bundles what comes out (esbuild.prepare.mjs). */
 export const promotion = automatonOf(
   builtInPacks.flatMap((pack) => meaningsOf(pack, categoryIn(pack)?.id)),
   builtInLists,
