@@ -88,9 +88,10 @@ export class TemplatesView implements TreeDataProvider<TreeNode>, TreeDragAndDro
   }
 
   show(filter: TemplateFilter): void {
+    const before = this.#filter;
     this.#filter = filter;
-    void this.#memory.update(attentionKey, filter.attention);
-    this.#tellMenus();
+    if (filter.attention !== before.attention) void this.#memory.update(attentionKey, filter.attention);
+    if (filter.attention !== before.attention || isFiltering(filter) !== isFiltering(before)) this.#tellMenus();
     this.#update();
   }
 

@@ -61,6 +61,7 @@ async function chooseAssessment(assessments: Assessments, count: number): Promis
 export async function linkTemplates(params: LinkTemplatesParams, server: Server): Promise<void> {
   const { id, links } = await server.request<LinkTemplatesResult>(linkTemplatesRequest, params);
   const edit = new WorkspaceEdit();
+  const unsaved = new Set(workspace.textDocuments.flatMap(({ uri, isDirty }) => (isDirty ? uri.toString() : [])));
   for (const { uri, version, edits } of links) {
     const target = Uri.parse(uri, true);
     if (isStale(target, version))
@@ -69,5 +70,11 @@ export async function linkTemplates(params: LinkTemplatesParams, server: Server)
   }
   if (!(await workspace.applyEdit(edit, { isRefactoring: true })))
     throw new Error('The templates could not be linked. Nothing was changed; please try again.');
+  // VS Code saves a refactoring of several files by itself, and leaves one file unsaved, which nobody who dragged it would expect.
+  const touched = new Set(links.map(({ uri }) => Uri.parse(uri, true).toString()));
+  for (const document of workspace.textDocuments) {
+    const address = document.uri.toString();
+    if (touched.has(address) && !unsaved.has(address) && document.isDirty) await document.save();
+  }
   window.setStatusBarMessage(`Outreach: linked ${counted(links.length, 'template')} to ${withoutIcons(id)}.`, 10_000);
 }

@@ -38,6 +38,8 @@ async function filterWhileTyping(view: TemplatesView): Promise<void> {
   input.prompt =
     'Words of the title, file, channel, owner, campaign, assessment or status. Enter keeps the filter, Esc drops it.';
   input.value = before.text;
+  // Whoever scrolls the list to look at it is still filtering.
+  input.ignoreFocusOut = true;
   input.onDidChangeValue((text) => view.show({ ...before, text }));
   input.onDidAccept(() => {
     isAccepted = true;

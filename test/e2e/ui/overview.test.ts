@@ -1,6 +1,6 @@
 // The views beside each other and the Overview panel, as a compliance colleague looks at them: with the keyboard, and in light, dark
 // and high contrast.
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './workbench';
 
@@ -18,12 +18,24 @@ async function showOverview(workbench: Workbench): Promise<FrameLocator> {
   return page;
 }
 
-async function theme(workbench: Workbench, name: string, kind: string): Promise<void> {
-  // The palette puts another command before "Preferences: Color Theme".
-  await workbench.page.keyboard.press('ControlOrMeta+K');
-  await workbench.page.keyboard.press('ControlOrMeta+T');
-  await workbench.choose(name);
-  await workbench.page.locator(`.monaco-workbench.${kind}`).waitFor();
+/** Drags as a mouse does. A real one would hang: the browser asks its own window, which nobody sees, where the mouse is. */
+async function drag(workbench: Workbench, from: Locator, to: Locator): Promise<void> {
+  const dataTransfer = await workbench.page.evaluateHandle(() => new DataTransfer());
+  const middle = async (row: Locator) => {
+    const box = await row.boundingBox();
+    if (!box) throw new Error('The row does not show.');
+    return { clientX: box.x + 80, clientY: box.y + box.height / 2, dataTransfer };
+  };
+  await from.dispatchEvent('dragstart', await middle(from));
+  const target = await middle(to);
+  await to.dispatchEvent('dragenter', target);
+  // The extension is asked what is dragged meanwhile.
+  for (let i = 0; i < 5; i++) {
+    await to.dispatchEvent('dragover', target);
+    await workbench.page.waitForTimeout(200);
+  }
+  await to.dispatchEvent('drop', target);
+  await from.dispatchEvent('dragend', { dataTransfer });
 }
 
 describe('The Assessments view', () => {
@@ -42,6 +54,36 @@ describe('The Assessments view', () => {
       .toBeGreaterThan(3);
     expect(rows.join('\n')).toMatch(/\d+ of \d+ answered/);
     await workbench.screenshot('views');
+  });
+
+  it('takes a template that is dropped on an assessment: it refers to it from then on', async () => {
+    const workbench = await openWorkbench();
+    const file = 'linkedin/school-survey.outreach.md';
+    const before = await workbench.read(file);
+    await workbench.showContainer('Outreach');
+    const row = (text: string) => workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first();
+    await drag(workbench, row('Ask school business'), row('LIA-2026-014'));
+    await expect.poll(() => workbench.read(file), { timeout: 20_000 }).toMatch(/^lia: LIA-2026-014$/m);
+    await workbench.screenshot('dropped');
+    await workbench.write(file, before);
+    await expect
+      .poll(async () => (await workbench.tree('Templates')).map(({ label }) => label).join('\n'), { timeout: 20_000 })
+      .toMatch(/Missing assessment: 1 template/);
+  });
+
+  it('leaves a letter with the reason at templates in the Explorer that need attention', async () => {
+    const workbench = await openWorkbench();
+    await workbench.openFile('linkedin/school-survey.outreach.md');
+    await workbench.showContainer('Explorer');
+    const row = workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'school-survey' }).first();
+    await row.waitFor();
+    await workbench.screenshot('explorer');
+    const letters = await row
+      .locator('.monaco-icon-label')
+      .first()
+      .evaluate((label) => getComputedStyle(label, '::after').content);
+    expect(letters).toMatch(/\bA\b/);
+    await workbench.showContainer('Outreach');
   });
 });
 
@@ -68,16 +110,16 @@ describe('The Overview panel', () => {
     ['Dark Modern', 'vs-dark', 'overview-dark'],
     ['Dark High Contrast', 'hc-black', 'overview-high-contrast'],
     ['Light High Contrast', 'hc-light', 'overview-high-contrast-light'],
-  ])('looks right in %s', async (name, kind, picture) => {
+  ] as const)('looks right in %s', async (name, kind, picture) => {
     const workbench = await openWorkbench();
     // The palette answers while the panel has the focus.
     await showOverview(workbench);
-    await theme(workbench, name, kind);
+    await workbench.setTheme(name, kind);
     await workbench.screenshot(picture);
     await panel(workbench).locator('#title-reviews').scrollIntoViewIfNeeded();
     await workbench.screenshot(`${picture}-below`);
     await panel(workbench).locator('h1').scrollIntoViewIfNeeded();
-    await theme(workbench, 'Light Modern', 'vs');
+    await workbench.setTheme('Light Modern', 'vs');
   });
 
   it('leads by the keyboard from a bar to its templates', async () => {

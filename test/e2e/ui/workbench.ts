@@ -170,6 +170,19 @@ export class Workbench {
     });
   }
 
+  /** Changes the colour theme. `kind` is the class by which the window then shows what sort of theme it is. */
+  async setTheme(name: string, kind: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'): Promise<void> {
+    await this.repeat(`set the theme ${name}`, async () => {
+      // The palette puts another command before "Preferences: Color Theme".
+      await this.page.keyboard.press('ControlOrMeta+K');
+      await this.page.keyboard.press('ControlOrMeta+T');
+      await this.quickInput().fill(name, { timeout: 5000 });
+      await this.quickRow(name).waitFor({ timeout: 5000 });
+      await this.page.keyboard.press('Enter');
+      await this.page.locator(`.monaco-workbench.${kind}`).waitFor({ timeout: 5000 });
+    });
+  }
+
   /** The titles that the palette offers for some text, best first. */
   async commands(text: string): Promise<string[]> {
     await this.page.keyboard.press('F1');
