@@ -2,8 +2,8 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { predict, readLabelled } from '../shared/phrasing/evaluation';
 import { labelledReport, packReport } from '../shared/phrasing/evaluation-report';
 import { findPromotion } from '../shared/phrasing/find-promotion';
-import { parsePack } from '../shared/phrasing/pack';
 import { lists as builtInLists } from '../shared/phrasing/lists.prepared';
+import { parsePack } from '../shared/phrasing/pack';
 import { type EvaluateParams, type EvaluateResult, evaluateRequest } from '../shared/protocol';
 import type { Services } from './services';
 

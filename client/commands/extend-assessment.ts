@@ -79,8 +79,12 @@ async function extend(subject: ExtendAssessmentSubject, server: Server): Promise
       throw new Error(`${pathWords(target)} changed in the meantime. Nothing was changed; please try again.`);
     for (const { range, newText } of changes) edit.replace(target, toRange(range), newText);
   }
-  if (!(await workspace.applyEdit(edit, { isRefactoring: true })))
+  if (!(await workspace.applyEdit(edit)))
     throw new Error(`${id} could not be extended. Nothing was changed; please try again.`);
+  // As after every step in its life: whoever extends it sees what was written, and saves it.
+  const assessment = await workspace.openTextDocument(Uri.parse(edits[0]!.uri, true));
+  if (!window.visibleTextEditors.some(({ document }) => document === assessment))
+    await window.showTextDocument(assessment, { preview: false });
   const state = status === 'in-review' ? 'It is back in review.' : 'It has to be approved again.';
   window.setStatusBarMessage(withoutIcons(`${id} was extended. ${state}`), 5000);
 }

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { predict, readLabelled } from '../../shared/phrasing/evaluation';
 import { labelledReport, packReport } from '../../shared/phrasing/evaluation-report';
 import { findPromotion } from '../../shared/phrasing/find-promotion';
-import { type Pack, parsePack } from '../../shared/phrasing/pack';
 import { lists as builtInLists } from '../../shared/phrasing/lists.prepared';
+import { type Pack, parsePack } from '../../shared/phrasing/pack';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 

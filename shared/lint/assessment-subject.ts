@@ -1,9 +1,9 @@
 import type { Assessment } from '../assessment/assessment';
 import type { AssessmentIndex } from '../assessment/assessment-index';
 import { isClosed } from '../assessment/shortcomings';
+import type { Policy } from '../policy/policy';
 import type { Mapping } from '../text/tree';
 import { fieldsOf, templateId } from './check';
-import type { Policy } from '../policy/policy';
 
 /** A template that refers to an assessment, and what of it matters to the assessment. */
 export interface Dependent {
