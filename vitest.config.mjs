@@ -9,5 +9,6 @@ const yamlAsText = {
 
 export default defineConfig({
   plugins: [yamlAsText],
-  test: { include: ['test/{unit,protocol,contract}/**/*.test.ts'] },
+  // Machines are shared: how long a test takes says nothing about what it tests.
+  test: { include: ['test/{unit,protocol,contract}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });
