@@ -72,6 +72,20 @@ describe('the pattern language', () => {
     expect(JSON.parse(JSON.stringify(promotion))).toEqual(promotion);
   });
 
+  it('finds the same when it has forgotten what it worked out', () => {
+    const names = Array.from({ length: 150 }, (_, index) => `w${index}`);
+    const sets = names.map((name, value) => ({ patterns: [`${name} @any`], value }));
+    const matcher = compile(sets, { any: names.join('|') });
+    const find = (text: string) => {
+      const found: number[] = [];
+      matcher.scan(tokenise(text, { start: 0, end: text.length }), (value) => found.push(value));
+      return found;
+    };
+    // More pairs of words than are remembered.
+    for (const name of names) find(names.map((other) => `${name} ${other}.`).join(' '));
+    expect(find('w3 w7, w149 w0 and w5')).toEqual([3, 7, 149]);
+  });
+
   it('takes no more steps for many gaps than the pattern is long', () => {
     const pattern = 'a ..12 a ..12 a ..12 b';
     const steps = (length: number) => {
