@@ -79,9 +79,11 @@ describe('The Assessments view', () => {
 
   it('leaves a letter with the reason at templates in the Explorer that need attention', async () => {
     const workbench = await openWorkbench();
-    await workbench.openFile('linkedin/school-survey.outreach.md');
+    await workbench.openFile('linkedin/thanks-for-connecting.outreach.md');
     await workbench.showContainer('Explorer');
-    const row = workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'school-survey' }).first();
+    const row = workbench.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'thanks-for-connecting' })
+      .first();
     await row.waitFor();
     await workbench.screenshot('explorer');
     const letters = await row
