@@ -56,6 +56,8 @@ const leastToPromote = { alone: 0.7, inMessage: 0.55 };
 /** A bare invitation to a page is what its reader may decide on; the words around it have to be clear to make it more than that. */
 const leastBesidePage = 2;
 const leastToDoubt = -2.5;
+/** From here on a sentence speaks for itself. */
+const outright = 1.5;
 
 /** What the words of all sentences of a message say together; undefined for a single sentence, which has nothing around it. */
 export function messageScore(sentences: readonly { readonly evidence: Evidence }[]): number | undefined {
@@ -77,9 +79,12 @@ export function judge(
 ): Judgement {
   const confidence = surest?.confidence;
   const phrase = confidence === 'definite' ? share.definite : confidence === 'likely' ? share.likely : 0;
+  // What a sentence says outright, a service message around it doesn't take back.
+  const own = classifier.score(evidence);
+  if (confidence === 'definite' && own > outright) return 'promotes';
   const usual = message === undefined ? leastToPromote.alone : leastToPromote.inMessage;
   const least = confidence === 'borderline' && surest?.category === 'P13' ? leastBesidePage : usual;
   const among = message === undefined ? 0 : weights.messageBias + message * share.message;
-  const score = classifier.score(evidence) * share.words + among + phrase;
+  const score = own * share.words + among + phrase;
   return score > least ? 'promotes' : score > leastToDoubt ? 'doubtful' : 'informs';
 }
