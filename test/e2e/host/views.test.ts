@@ -16,8 +16,6 @@ describe('Linking a template to an assessment that exists', () => {
     await folder.untilFound('one.outreach.md', 'lia-missing: legitimate-interests');
   });
 
-  after(() => folder.delete(''));
-
   it('is offered in the palette, and writes the reference in one edit that can be undone', async () => {
     const editor = await folder.open('one.outreach.md');
     const before = editor.document.getText();

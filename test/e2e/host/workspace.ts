@@ -4,7 +4,10 @@ import * as vscode from 'vscode';
 
 /** A folder below the open one, with a policy of its own, so that tests don't depend on the examples or on each other. */
 export class Folder {
-  constructor(readonly name: string) {}
+  /** Made where the tests of a group are described; gone after them, so that others don't find its messages and assessments. */
+  constructor(readonly name: string) {
+    after(() => vscode.workspace.fs.delete(this.uri(''), { recursive: true }).then(undefined, () => undefined));
+  }
 
   uri(path: string): vscode.Uri {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;

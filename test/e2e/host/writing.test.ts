@@ -4,7 +4,18 @@ import * as vscode from 'vscode';
 import { approved, Folder, template, typeAtEnd, until } from './workspace';
 
 const pitch = 'Follow our page for exclusive deals and updates on our services';
-const notice = "We've launched a LinkedIn page, feel free to follow us.";
+const notice = [
+  'Hi {{first_name}}, Helen from Example Ltd here.',
+  "We've launched a LinkedIn page, feel free to follow us.",
+  "You can object to these messages at any time: tell me and I'll stop. Privacy notice: https://example.co.uk/privacy",
+].join('\n\n');
+/** What a careful team says of a notice that may or may not be marketing. */
+const careful = {
+  audience:
+    '{ segment: Connections in data protection, subscriber-type: unknown, relationship: connection, address-type: platform-account, includes-children: false, selection-criteria: Works in data protection; checked by hand }',
+  'privacy-notice': 'https://example.co.uk/privacy',
+  'decision-record': '{ decided-by: Helen Marsh, date: 2026-11-01, reason: A bare notice that the page exists }',
+};
 
 describe('Writing a template', () => {
   const folder = new Folder('e2e-writing');
@@ -34,7 +45,7 @@ describe('Writing a template', () => {
     const severities = (path: string) =>
       vscode.languages.getDiagnostics(folder.uri(path)).map(({ severity }) => severity);
     await folder.write('lia/page.lia.md', approved('LIA-2026-900'));
-    await folder.write('notice.outreach.md', template(notice, { lia: 'LIA-2026-900' }));
+    await folder.write('notice.outreach.md', template(notice, { ...careful, lia: 'LIA-2026-900' }));
     await folder.write('pitch.outreach.md', template(pitch));
     await folder.open('notice.outreach.md');
     const found = await folder.until(
