@@ -22,25 +22,25 @@ async function runAndAccept(command: string, ...words: unknown[]): Promise<void>
 }
 
 describe('The life of an assessment', () => {
-  const folder = new Folder('e2e-lifecycle');
+  const folder = new Folder('0-lifecycle');
   const status = (editor: vscode.TextEditor) => /^status: (.*)$/m.exec(editor.document.getText())?.[1];
 
   before(async () => {
     await folder.policy('assessments: { folder: lia }', 'people: [Helen Marsh]');
     await folder.write(
       lia,
-      approved('LIFE-001')
+      approved('ABLE-001')
         .replace('status: approved', 'status: draft')
         .replace(/^approver: .*\n/m, '')
         .replace(/^approved-on: .*\n/m, ''),
     );
-    await folder.write('lia/next.lia.md', approved('LIFE-002', { purposes: 'page-follow-next' }));
-    await folder.write(invite, template(notice, { id: 'life-invite', lia: 'LIFE-001' }));
+    await folder.write('lia/next.lia.md', approved('ABLE-002', { purposes: 'page-follow-next' }));
+    await folder.write(invite, template(notice, { id: 'life-invite', lia: 'ABLE-001' }));
   });
 
   it('goes from draft to approval, notices changed words, is approved again and is superseded', async () => {
     await folder.open(invite);
-    await folder.untilFound(invite, 'lia-not-approved: LIFE-001');
+    await folder.untilFound(invite, 'lia-not-approved: ABLE-001');
     const editor = await folder.open(lia);
 
     await runAndAccept('outreach.submitForReview');
@@ -55,7 +55,7 @@ describe('The life of an assessment', () => {
     const message = await folder.open(invite);
     const at = message.document.getText().indexOf('our page');
     await message.edit((edit) => edit.insert(message.document.positionAt(at), 'all of '));
-    await folder.untilFound(invite, 'changed-since-approval: LIFE-001');
+    await folder.untilFound(invite, 'changed-since-approval: ABLE-001');
     await vscode.commands.executeCommand('outreach.showChangesSinceApproval');
     const diff = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     assert.ok(diff instanceof vscode.TabInputTextDiff, 'no comparison was opened');
@@ -75,12 +75,12 @@ describe('The life of an assessment', () => {
     const record = await folder.open(lia);
     await runAndAccept('outreach.supersede');
     assert.equal(status(record), 'superseded');
-    await folder.untilFound(invite, 'lia-not-approved: LIFE-001');
+    await folder.untilFound(invite, 'lia-not-approved: ABLE-001');
 
     const text = record.document.getText();
     assert.match(
       text,
-      /Submitted for review[\s\S]*Approved version[\s\S]*Approved again: life-invite[\s\S]*Superseded by LIFE-002/,
+      /Submitted for review[\s\S]*Approved version[\s\S]*Approved again: life-invite[\s\S]*Superseded by ABLE-002/,
     );
     await vscode.commands.executeCommand('undo');
     assert.equal(status(record), 'approved');

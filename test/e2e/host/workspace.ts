@@ -6,7 +6,17 @@ import * as vscode from 'vscode';
 export class Folder {
   /** Made where the tests of a group are described; gone after them, so that others don't find its messages and assessments. */
   constructor(readonly name: string) {
-    after(() => vscode.workspace.fs.delete(this.uri(''), { recursive: true }).then(undefined, () => undefined));
+    after(async () => {
+      const home = this.uri('').path;
+      // What is open and unsaved counts as if it were on disk.
+      for (const document of vscode.workspace.textDocuments) {
+        if (!document.isDirty || !document.uri.path.startsWith(home)) continue;
+        await vscode.window.showTextDocument(document);
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(this.uri(''), { recursive: true }).then(undefined, () => undefined);
+    });
   }
 
   uri(path: string): vscode.Uri {
