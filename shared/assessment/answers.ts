@@ -1,3 +1,4 @@
+import { endOfLine } from '../text/line-ends';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import { type PartId, questionOf, questions } from './questions';
@@ -150,12 +151,6 @@ function blankComments(text: string, from: number): string {
     start = text.indexOf('<!--', end);
   }
   return result + text.slice(position);
-}
-
-function endOfLine(text: string, from: number): number {
-  const lineBreak = /[\r\n]/g;
-  lineBreak.lastIndex = from;
-  return lineBreak.exec(text)?.index ?? text.length;
 }
 
 function withoutComments(text: string, readable: string, span: Span): string {

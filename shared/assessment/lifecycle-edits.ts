@@ -1,6 +1,7 @@
 import { applyEdits, type TextEdit } from '../text/edit';
 import { type FrontMatter, splitFrontMatter } from '../text/front-matter';
 import { isIsoDay } from '../text/iso-day';
+import { contentEnd, endOfLine, startOfLine } from '../text/line-ends';
 import { newLineOf } from '../text/new-line';
 import type { Span } from '../text/span';
 import { type Entry, entryAt, entryOf, type Mapping, type Node } from '../text/tree';
@@ -214,23 +215,6 @@ function written(value: string, flow: boolean): string {
 function isBlank(node: Node): boolean {
   if (node.kind === 'scalar') return node.text.trim() === '';
   return node.kind === 'list' ? node.items.length === 0 : node.entries.length === 0;
-}
-
-/** Where the content of a node ends: the span of a block may reach into the lines below it. */
-function contentEnd(text: string, { start, end }: Span): number {
-  return start + text.slice(start, end).trimEnd().length;
-}
-
-function startOfLine(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-}
-
-function endOfLine(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
 }
 
 /** Edits in order, and one for all that is inserted at one place: editors differ in which of two they put first. */

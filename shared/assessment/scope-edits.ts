@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../text/edit';
 import { splitFrontMatter } from '../text/front-matter';
+import { contentEnd, endOfLine, startOfLine } from '../text/line-ends';
 import { newLineOf } from '../text/new-line';
 import { type Entry, entryAt, entryOf, type Mapping, type Node } from '../text/tree';
 import { yamlInFlow, yamlList } from '../text/yaml-text';
@@ -71,7 +72,7 @@ function added(text: string, root: Mapping, change: ScopeChange): TextEdit | und
   }
   const yaml = yamlBelow(keys.slice(depth), change);
   const last = group.entries.at(-1)!;
-  const end = last.value.span.end > last.value.span.start ? endOfValue(text, last.value) : endOfKey(text, last);
+  const end = last.value.span.end > last.value.span.start ? contentEnd(text, last.value.span) : endOfKey(text, last);
   if (text[group.span.start] === '{') return insertion(end, `, ${yaml}`);
   const first = group.entries[0]!.keySpan.start;
   const indent = text.slice(startOfLine(text, first), first);
@@ -95,28 +96,11 @@ function isAlias(text: string, { span }: Node): boolean {
   return text[span.start] === '*';
 }
 
-/** The span of a block may reach into the lines below it. */
-function endOfValue(text: string, { span }: Node): number {
-  return span.start + text.slice(span.start, span.end).trimEnd().length;
-}
-
 function endOfKey(text: string, { keySpan }: Entry): number {
   return keySpan.end + (/^[ \t]*:/.exec(text.slice(keySpan.end, keySpan.end + 100))?.[0].length ?? 0);
 }
 
 /** Behind a comment on the same line. */
 function endOfContent(text: string, node: Node): number {
-  return endOfLine(text, endOfValue(text, node));
-}
-
-function startOfLine(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-}
-
-function endOfLine(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
+  return endOfLine(text, contentEnd(text, node.span));
 }

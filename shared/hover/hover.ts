@@ -65,10 +65,7 @@ export function assessmentHover(
   offset: number,
   links: Links,
 ): Hover | undefined {
-  const parts = findingsAt(findings, offset).map((finding) => ({
-    span: finding.span,
-    markdown: findingText(finding, links),
-  }));
+  const parts = findingParts(findings, offset, links);
   const { root, header, body } = assessment;
   if (offset <= header.end) {
     const place = fieldAtOffset(root, assessmentFields, offset);
@@ -90,13 +87,15 @@ export function fieldsHover(
   offset: number,
   links: Links,
 ): Hover | undefined {
-  const parts = findingsAt(findings, offset).map((finding) => ({
-    span: finding.span,
-    markdown: findingText(finding, links),
-  }));
+  const parts = findingParts(findings, offset, links);
   const place = fieldAtOffset(root, table, offset);
   if (place) parts.push({ span: place.span, markdown: fieldText(place) });
   return joined(parts);
+}
+
+/** What the findings at a place say. */
+function findingParts(findings: readonly Finding[], offset: number, links: Links): { span: Span; markdown: string }[] {
+  return findingsAt(findings, offset).map((finding) => ({ span: finding.span, markdown: findingText(finding, links) }));
 }
 
 /** The findings at a place, those that mark the least first; each rule and kind of phrase once. */

@@ -1,5 +1,6 @@
 import type { Template } from '../template/template';
 import type { TextEdit } from '../text/edit';
+import { contentEnd, startOfLine } from '../text/line-ends';
 import { newLineOf } from '../text/new-line';
 import type { Span } from '../text/span';
 import { entryOf, type List, type Node } from '../text/tree';
@@ -110,15 +111,9 @@ function inFlow({ rule, phrase, reason, by, until }: NewWaiver): string {
 
 /** The indentation of a list's item that starts at an offset; undefined where more than its dash stands before it. */
 function dashBefore(text: string, start: number): { readonly lineStart: number; readonly indent: string } | undefined {
-  let lineStart = start;
-  while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1]!)) lineStart--;
+  const lineStart = startOfLine(text, start);
   const indent = /^( *)-[ \t]+$/.exec(text.slice(lineStart, start))?.[1];
   return indent === undefined ? undefined : { lineStart, indent };
-}
-
-/** Where the content of a node ends: a block's span may reach into the lines below it. */
-function contentEnd(text: string, { start, end }: Span): number {
-  return start + text.slice(start, end).trimEnd().length;
 }
 
 function endOfLine({ lines }: Template, offset: number): number {
