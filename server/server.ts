@@ -15,6 +15,7 @@ import type { Host } from './host';
 import { registerHover } from './hover';
 import { registerLifecycle } from './lifecycle';
 import { registerLinkTemplates } from './link-templates';
+import { registerNewDay } from './new-day';
 import { registerNewPhrase } from './new-phrase';
 import { registerNewTemplate } from './new-template';
 import { registerOverview } from './overview';
@@ -80,6 +81,7 @@ export function startServer(connection: Connection, host: Host): void {
       watch();
       guarded(connection, async () => {
         await workspaces.setFolders(folders);
+        registerNewDay(services);
         changes.all();
       });
     });

@@ -2,6 +2,7 @@
 import { describe, it } from 'vitest';
 import {
   type AssessmentsAnswer,
+  assessmentStubRequest,
   assessmentsRequest,
   type OverviewResult,
   overviewRequest,
@@ -52,6 +53,13 @@ describe.each([2000, 10_000])('with %i templates, one assessment to every 20', (
       times.sort((a, b) => a - b);
       lines.push(`${what}: p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, ${size} bytes`);
     }
+    const stubs: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      const templates = [session.uri(`f0/m${i}.outreach.md`)];
+      stubs.push(await timed(() => session.connection.sendRequest(assessmentStubRequest, { templates })));
+    }
+    stubs.sort((a, b) => a - b);
+    lines.push(`a stub for a template: p50 ${at(stubs, 0.5)} ms, p95 ${at(stubs, 0.95)} ms`);
     const overview = await timed(() => session.connection.sendRequest<OverviewResult>(overviewRequest));
     lines.push(`overview: ${overview.toFixed(0)} ms`);
     console.log(`${count} templates\n${lines.join('\n')}`);
