@@ -1,21 +1,25 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { type Finding, type Severity, severities } from '../../shared/lint/finding';
+import { type Severity, severities } from '../../shared/lint/finding';
 import { isNeverChecked } from '../host';
 import { isFolder, isInside, nodeHost } from '../host.node';
+import { todayIn } from '../today';
 import { type Unread, Workspace } from '../workspace';
-import { jsonReport } from './json-report';
+import { wantsColour } from './formats/colour';
+import { type Format, formatted } from './formats/formats';
 import { printable } from './printable';
-import type { ExitCode, FileReport, Place, Report } from './report';
-import { textReport } from './text-report';
+import { type ExitCode, type FileReport, isIncomplete, type Report, type TemplateReport } from './report';
+import { fileReport, templateReport } from './report-of';
 
 export interface CheckOptions {
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   /** Mildest severity that fails; undefined for none. */
   readonly failOn: Severity | undefined;
   /** ISO day; the real one where undefined. */
   readonly today: string | undefined;
+  /** What somebody said about colour; undefined where nobody did. */
+  readonly colour?: boolean | undefined;
 }
 
 /** Checks the paths (the working directory where there are none) and prints the result. */
@@ -23,19 +27,16 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const home = realpathSync(process.cwd());
   const { groups, problems } = grouped(paths.length > 0 ? paths : ['.'], home);
   for (const problem of problems) process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
-  const report = await inspect(groups, home, options.today);
-  process.stdout.write(options.format === 'json' ? jsonReport(report) : textReport(report));
+  const report = { ...(await inspect(groups, home, options.today)), problems };
+  const { failOn, format } = options;
+  const colour = wantsColour(options.colour, process.env, process.stdout.isTTY);
+  process.stdout.write(formatted(format, report, { colour, width: process.stdout.columns, failOn }));
   const found = report.files.flatMap((file) => file.findings.map(({ finding }) => finding));
-  const wrongPolicy = found.some(({ rule, severity }) => severity === 'error' && wrongSettings.includes(rule));
-  if (problems.length > 0 || report.unread.length > 0 || wrongPolicy) return 2;
-  const { failOn } = options;
+  if (isIncomplete(report)) return 2;
   const fails = (severity: Severity) =>
     failOn !== undefined && severities.indexOf(severity) <= severities.indexOf(failOn);
   return found.some(({ severity }) => fails(severity)) ? 1 : 0;
 }
-
-/** What is wrong with these is wrong for every template: the checks themselves aren't what somebody meant them to be. */
-const wrongSettings: readonly string[] = ['policy-syntax', 'policy-value', 'pack-invalid'];
 
 /** A workspace folder and which of its paths are wanted; '' wants all. */
 interface Group {
@@ -69,8 +70,13 @@ function grouped(paths: readonly string[], home: string): { groups: Group[]; pro
   return { groups: [...groups.values()], problems };
 }
 
-async function inspect(groups: readonly Group[], home: string, today: string | undefined): Promise<Report> {
-  const workspaces: { workspace: Workspace; prefix: string; templates: string[] }[] = [];
+async function inspect(
+  groups: readonly Group[],
+  home: string,
+  today: string | undefined,
+): Promise<Omit<Report, 'problems'>> {
+  const workspaces: Workspace[] = [];
+  const reported: TemplateReport[] = [];
   const files: FileReport[] = [];
   const unread: Unread[] = [];
   const policies: string[] = [];
@@ -102,25 +108,23 @@ async function inspect(groups: readonly Group[], home: string, today: string | u
     }
     assessments += shownAssessments.length;
     policies.push(...shownPolicies.map((path) => prefix + path));
-    workspaces.push({ workspace, prefix, templates });
+    workspaces.push(workspace);
+    for (const path of templates) {
+      const check = workspace.check(path);
+      if (check) reported.push(templateReport(check, prefix + path));
+    }
   }
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { workspaces, assessments, files, unread, policies };
-}
-
-function fileReport(workspace: Workspace, path: string, prefix: string): FileReport | undefined {
-  const found = workspace.findings(path);
-  if (!found) return undefined;
-  const place = (offset: number): Place => {
-    const { line, character } = found.lines.positionAt(offset);
-    return { line: line + 1, column: character + 1, offset };
+  reported.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const riskAppetite = workspaces[0]?.policyOf('outreach').riskAppetite ?? 'balanced';
+  return {
+    today: today ?? workspaces[0]?.todayFor('outreach') ?? todayIn('Europe/London'),
+    policy: { files: policies, riskAppetite },
+    templates: reported,
+    assessments,
+    files,
+    unread,
   };
-  const placed = (finding: Finding) => ({
-    finding,
-    start: place(finding.span.start),
-    end: place(finding.span.end),
-  });
-  return { file: prefix + path, findings: found.findings.map(placed), waived: found.waived.map(placed) };
 }
 
 /** Why a path that somebody named was passed over; undefined where it wasn't. */

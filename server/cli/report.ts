@@ -1,13 +1,46 @@
+import type { AssessmentStatus } from '../../shared/assessment/status';
+import type { Verdict } from '../../shared/decision/verdict';
 import type { Finding } from '../../shared/lint/finding';
-import type { Unread, Workspace } from '../workspace';
+import type { Lines } from '../../shared/text/lines';
+import type { FileKind, Unread } from '../workspace';
 
 /** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. */
 export type ExitCode = 0 | 1 | 2;
+
+/** What a check of some paths found: what every format prints. Plain data, in the order of its paths. */
+export interface Report {
+  /** The day on which review dates were judged, as an ISO day. */
+  readonly today: string;
+  readonly policy: { readonly files: readonly string[]; readonly riskAppetite: string };
+  readonly templates: readonly TemplateReport[];
+  /** How many assessments were checked. */
+  readonly assessments: number;
+  readonly files: readonly FileReport[];
+  /** Files that were found or named and could not be read, and why. */
+  readonly unread: readonly Unread[];
+  /** What else kept the checks from being what somebody asked for, in sentences without a full stop: a path that isn't there. */
+  readonly problems: readonly string[];
+}
+
+/** One template with its two decisions. */
+export interface TemplateReport {
+  /** As {@link FileReport.file}. */
+  readonly file: string;
+  readonly id: string;
+  readonly title: string;
+  readonly channel: string;
+  readonly assessment: { readonly ref: string | undefined; readonly status: AssessmentStatus };
+  readonly pecr: Verdict;
+  readonly nature: { readonly declared: string | undefined; readonly effective: string };
+}
 
 /** Findings of one file, in the order of its text. */
 export interface FileReport {
   /** Relative to the working directory, with forward slashes. */
   readonly file: string;
+  readonly kind: FileKind;
+  readonly text: string;
+  readonly lines: Lines;
   readonly findings: readonly PlacedFinding[];
   /** Findings that were accepted with a reason: evidence that counts for nothing else. */
   readonly waived: readonly PlacedFinding[];
@@ -15,6 +48,18 @@ export interface FileReport {
 
 export interface PlacedFinding {
   readonly finding: Finding;
+  readonly start: Place;
+  readonly end: Place;
+  /** Names the finding for later checks, as shared/lint/finding-fingerprint.ts says. Made when it is first asked for. */
+  readonly fingerprint: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** Another place that a finding is about, in a file that could be read. */
+export interface RelatedPlace {
+  /** As {@link FileReport.file}. */
+  readonly file: string;
+  readonly message: string;
   readonly start: Place;
   readonly end: Place;
 }
@@ -26,15 +71,20 @@ export interface Place {
   readonly offset: number;
 }
 
-/** What a check of some paths found: what every format prints. */
-export interface Report {
-  readonly workspaces: readonly {
-    readonly workspace: Workspace;
-    readonly prefix: string;
-    readonly templates: readonly string[];
-  }[];
-  readonly assessments: number;
-  readonly files: readonly FileReport[];
-  readonly unread: readonly Unread[];
-  readonly policies: readonly string[];
+/** What is wrong with these is wrong for every template: the checks themselves aren't what somebody meant them to be. */
+const settingRules: readonly string[] = ['policy-syntax', 'policy-value', 'pack-invalid'];
+
+export function isAboutSettings({ rule }: Finding): boolean {
+  return settingRules.includes(rule);
+}
+
+/** Whether the report is less than somebody asked for: a file not read, a path that isn't there, a wrong policy or pack. */
+export function isIncomplete({ files, unread, problems }: Report): boolean {
+  return (
+    problems.length > 0 ||
+    unread.length > 0 ||
+    files.some(({ findings }) =>
+      findings.some(({ finding }) => finding.severity === 'error' && isAboutSettings(finding)),
+    )
+  );
 }

@@ -6,6 +6,7 @@ import { version } from '../../shared/version';
 import { check } from './check';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
+import { formats, isFormat } from './formats/formats';
 import { policy } from './policy';
 import { printable } from './printable';
 import type { ExitCode } from './report';
@@ -59,7 +60,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
     case 'check': {
       const { format } = values;
       const failOn = values['fail-on'];
-      if (format !== 'text' && format !== 'json') return usage(`--format takes text or json, not "${format}"`);
+      if (!isFormat(format)) return usage(`--format takes ${formats.join(', ')}, not "${format}"`);
       const severity = severities.find((each) => each === failOn);
       if (!severity && failOn !== 'never')
         return usage(`--fail-on takes ${severities.join(', ')} or never, not "${failOn}"`);
