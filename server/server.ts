@@ -19,6 +19,7 @@ import { registerNewDay } from './new-day';
 import { registerNewPhrase } from './new-phrase';
 import { registerNewTemplate } from './new-template';
 import { registerOverview } from './overview';
+import { registerPreview } from './preview';
 import { rulePageOf } from './rule-page';
 import type { Services } from './services';
 import { registerStub } from './stub';
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerAssessments(services);
     registerLinkTemplates(services);
     registerOverview(services);
+    registerPreview(services);
     registerStub(services);
     registerWaive(services);
     registerLifecycle(services);

@@ -6,6 +6,7 @@ import type { StubGroup } from './assessment/stub-choices';
 import type { Severity } from './lint/finding';
 import type { Overview } from './overview/overview';
 import type { ReviewTime } from './overview/reviews';
+import type { Preview } from './preview/preview-types';
 
 /** Zero-based LSP range, UTF-16. */
 export interface WireRange {
@@ -388,4 +389,15 @@ export interface EvaluateParams {
 export interface EvaluateResult {
   /** Plain text, a table. */
   report: string;
+}
+
+/** Request: a template as its recipient sees it; null for what is no template. */
+export const previewRequest = 'outreach/preview';
+export interface PreviewParams {
+  uri: string;
+}
+export interface PreviewResult {
+  /** Of the document that it shows; null where it isn't open. */
+  version: number | null;
+  preview: Preview<WireRange>;
 }
