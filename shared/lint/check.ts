@@ -20,7 +20,7 @@ import { checkFields } from './check-fields';
 import { Fields } from './fields';
 import { type Finding, severities } from './finding';
 import type { Subject } from './subject';
-import { applyWaivers } from './waivers';
+import { applyWaivers, type WaiverUse } from './waivers';
 
 /** What a template is checked against. */
 export interface CheckContext {
@@ -40,6 +40,8 @@ export interface Check extends Subject {
   readonly findings: readonly Finding[];
   /** Findings that a waiver accepts. They are evidence and stand in no list of what is to be done. */
   readonly waived: readonly Finding[];
+  /** What became of every waiver the template writes, in order. */
+  readonly waivers: readonly WaiverUse[];
 }
 
 /**
@@ -94,8 +96,14 @@ export function checkTemplate(
     [...rule.check(subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
   );
   const hard = (finding: Finding) => isHard(finding, subject);
-  const { findings: standing, waived } = applyWaivers(withRuleSettings(findings, policy, hard), subject);
-  return { ...subject, id, findings: inOrder(withRuleSettings(standing, policy, hard)), waived: inOrder(waived) };
+  const { findings: standing, waived, uses } = applyWaivers(withRuleSettings(findings, policy, hard), subject);
+  return {
+    ...subject,
+    id,
+    findings: inOrder(withRuleSettings(standing, policy, hard)),
+    waived: inOrder(waived),
+    waivers: uses,
+  };
 }
 
 /** Findings in the order of the text, and the worst first where several stand in one place. */

@@ -49,6 +49,8 @@ export interface Waivering {
   readonly findings: readonly Finding[];
   /** Findings that were accepted, each with the decision. */
   readonly waived: readonly Finding[];
+  /** What became of every waiver, in order. */
+  readonly uses: readonly WaiverUse[];
 }
 
 /**
@@ -58,7 +60,7 @@ export interface Waivering {
  */
 export function applyWaivers(findings: readonly Finding[], subject: Subject): Waivering {
   const waivers = waiversOf(subject.template.root);
-  if (waivers.length === 0) return { findings, waived: [] };
+  if (waivers.length === 0) return { findings, waived: [], uses: [] };
   const uses = new Map<Waiver, WaiverUse['outcome']>();
   const standing: Waiver[] = [];
   const expired: Waiver[] = [];
@@ -87,7 +89,7 @@ export function applyWaivers(findings: readonly Finding[], subject: Subject): Wa
   const own = [waiverInvalid, waiverExpired, waiverUnused].flatMap((rule) =>
     [...rule.check(all, subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
   );
-  return { findings: [...left, ...own], waived };
+  return { findings: [...left, ...own], waived, uses: all };
 }
 
 /** The waivers that a template writes, in order; a single one counts as a list of one. */
