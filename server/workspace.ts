@@ -5,6 +5,8 @@ import { type AssessmentSubject, type Dependent, dependentOf } from '../shared/l
 import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
 import { checkAssessment } from '../shared/lint/check-assessment';
 import type { Finding } from '../shared/lint/finding';
+import { MentionIndex } from '../shared/navigation/mention-index';
+import { type NamedFile, namedAssessment, namedPolicy, namedTemplate } from '../shared/navigation/mentions';
 import { Neighbourhood } from '../shared/neighbours/neighbourhood';
 import { lists as builtInLists } from '../shared/phrasing/lists.prepared';
 import { type Pack, parsePack } from '../shared/phrasing/pack';
@@ -14,7 +16,7 @@ import { effectivePolicy } from '../shared/policy/effective';
 import { type Policy, packReferences, policyFor } from '../shared/policy/policy';
 import { type PolicyFile, parsePolicy } from '../shared/policy/policy-file';
 import { packInvalid } from '../shared/rules/pack-invalid';
-import { parseTemplate, type Template } from '../shared/template/template';
+import { idOf, parseTemplate, type Template } from '../shared/template/template';
 import { splitFrontMatter } from '../shared/text/front-matter';
 import { Lines } from '../shared/text/lines';
 import { emptyMapping } from '../shared/text/tree';
@@ -44,6 +46,8 @@ interface File {
   assessed?: { readonly of: AssessmentSurroundings; readonly findings: Finding[] } | undefined;
   /** What a template says about the assessment it names. Dropped when the text changes; out of date with the policy. */
   dependent?: { readonly policy: Policy; readonly says: Dependent | undefined } | undefined;
+  /** What it names and is named by, as a file of that kind. Dropped when the text changes. */
+  mentions?: { readonly kind: FileKind; readonly file: NamedFile } | undefined;
 }
 
 /** A check of a template, and what tells whether it holds. */
@@ -139,6 +143,9 @@ export class Workspace {
   readonly #neighbourhood = new Neighbourhood();
   #unsettled: Set<string> | undefined;
   #isSettledOnce = false;
+  /** Who names what, but for the files that changed since; all of them where it is undefined. */
+  readonly #mentions = new MentionIndex();
+  #unmentioned: Set<string> | undefined;
   #neighbourRevision = 0;
 
   constructor(folder: string | undefined, host: Host, fixedDay?: string) {
@@ -318,6 +325,7 @@ export class Workspace {
     file.lines = undefined;
     file.assessed = undefined;
     file.dependent = undefined;
+    file.mentions = undefined;
     if (kinds.includes('policy') || kinds.includes('template')) this.#dependents = undefined;
     this.#unsettle(kinds.includes('policy') ? undefined : path);
     if (kinds.includes('policy')) this.#policyFiles = undefined;
@@ -671,6 +679,39 @@ export class Workspace {
   #unsettle(path?: string): void {
     if (path === undefined) this.#unsettled = undefined;
     else this.#unsettled?.add(path);
+    if (path === undefined) this.#unmentioned = undefined;
+    else this.#unmentioned?.add(path);
+  }
+
+  /** Ids, the files they belong to and every place that names them. Takes over what changed since it was asked for last. */
+  get mentions(): MentionIndex {
+    for (const path of this.#unmentioned ?? new Set([...this.#mentions.paths, ...this.#files.keys()]))
+      this.#mentions.set(path, this.#namedFile(path));
+    this.#unmentioned = new Set();
+    return this.#mentions;
+  }
+
+  #namedFile(path: string): NamedFile | undefined {
+    const file = this.#files.get(path);
+    const kind = file && this.#kind(path, file);
+    const text = this.text(path);
+    if (!file || kind === undefined || kind === 'pack' || text === undefined) return undefined;
+    if (file.mentions?.kind !== kind) file.mentions = { kind, file: this.#readNames(path, file, kind, text) };
+    return file.mentions.file;
+  }
+
+  #readNames(path: string, file: File, kind: Exclude<FileKind, 'pack'>, text: string): NamedFile {
+    if (kind === 'policy') return namedPolicy(path, this.#policyAt(path)!);
+    // Headers are enough: of thousands of files nobody needs the messages for this.
+    const made = file.parsed?.kind === kind ? (file.parsed.made as Template | Assessment) : undefined;
+    const header = (made && 'frontMatter' in made ? made.frontMatter : made) ?? splitFrontMatter(text).frontMatter;
+    const read = { text, root: header?.root ?? emptyMapping, problems: header?.problems ?? [] };
+    return kind === 'template' ? namedTemplate(path, read, idOf(path)) : namedAssessment(path, read);
+  }
+
+  /** The templates that refer to an assessment, its own reference or an inherited one. */
+  dependentsOn(id: string): readonly Dependent[] {
+    return this.folder === undefined ? [] : (this.#allDependents.get(id)?.templates ?? []);
   }
 
   /** Names what other templates mean for the one at `path`. */

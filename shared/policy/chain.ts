@@ -1,7 +1,7 @@
 import { closest } from '../text/closest';
 import type { Span } from '../text/span';
 import { entryOf } from '../text/tree';
-import { folderOf, pathFrom } from './paths';
+import { pathFrom, relativePath } from './paths';
 import type { PolicyFile } from './policy-file';
 
 /** Finds a policy by its path; undefined where there is none that could be read. */
@@ -79,14 +79,4 @@ export function extendsProblem(
     };
   }
   return undefined;
-}
-
-/** A path inside the workspace folder as seen from a folder in it. */
-function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/');
-  const to = folderOf(path) === '' ? [] : folderOf(path).split('/');
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same++;
-  const up = from.slice(same).map(() => '..');
-  return [...up, ...to.slice(same), path.slice(path.lastIndexOf('/') + 1)].join('/');
 }

@@ -31,3 +31,13 @@ export function insideOf(folder: string, relative: string): string {
   }
   return parts.join('/');
 }
+
+/** A path inside the workspace folder as seen from a folder in it. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = folderOf(path) === '' ? [] : folderOf(path).split('/');
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  const up = from.slice(same).map(() => '..');
+  return [...up, ...to.slice(same), path.slice(path.lastIndexOf('/') + 1)].join('/');
+}

@@ -163,7 +163,8 @@ interface Declared {
   readonly fallback: boolean;
 }
 
-function declaredIn(list: Node | undefined): Declared[] {
+/** The merge fields that a list under `merge-fields` declares, in order; what has no name is passed over. */
+export function declaredIn(list: Node | undefined): Declared[] {
   const items = list?.kind === 'list' ? list.items : list ? [list] : [];
   return items.flatMap((node) => {
     const text = (key: string) => {
@@ -354,7 +355,8 @@ function removeItem(text: string, list: List, item: Node): TextEdit | undefined 
   return { span, newText: '' };
 }
 
-function letters(name: string): string {
+/** The letters of a merge field's name, the same for every way to write it. */
+export function letters(name: string): string {
   return mergeFieldName(name)
     .replaceAll('_', '')
     .replace(/[^\p{L}\p{N}]/gu, '');
