@@ -1,3 +1,4 @@
+import './quick-patterns.node';
 import { run } from './cli/run';
 
 // Not process.exit: what is still on its way to a pipe would be cut off.

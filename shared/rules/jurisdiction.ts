@@ -49,11 +49,13 @@ function placeOfCountry(subject: Subject, country: string): Span {
   return item?.span ?? placeOf(subject, 'jurisdictions', 'channel');
 }
 
-const countryNames = new Intl.DisplayNames(['en-GB'], { type: 'region' });
+/** Made at the first need: loading the names of the world takes as long as checking a dozen messages. */
+let countryNames: Intl.DisplayNames | undefined;
 
 /** "Germany (DE)"; a code that is no country's, and a country's part, as they are written. */
 function nameOf(code: string): string {
   if (!/^[A-Za-z]{2}$/.test(code)) return code;
+  countryNames ??= new Intl.DisplayNames(['en-GB'], { type: 'region' });
   const name = countryNames.of(code.toUpperCase());
   return name === undefined || name.toUpperCase() === code.toUpperCase() ? code : `${name} (${code})`;
 }

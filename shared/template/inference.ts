@@ -17,85 +17,91 @@ const ofSomebody =
   '(?= ?(?:[,.!?:;\\u2013\\u2014\\n-]|$)| (?:you|we|I|(?:and|or) (?:an?|as|proud)|who|with|living|in|person|man|woman|people|adult|parent|mother|father|mum|dad|customer|user|driver|student|employee|owner|entrepreneur|founder|voter|professional|colleague|member|traveller|yourself|like)\\b)';
 const and = '(?:[\\w-]+ (?:and|or) )?';
 
-const second = new Map(
-  specialCategories.map((category) => {
-    const { has, is } = category;
-    const person = `(?:${is})s?\\b${notAnOrganisation}${ofSomebody}`;
-    return [
-      category,
-      new RegExp(
-        [
-          `\\b(?:as|being) (?:someone|somebody|a person|people|a parent|a mother|a patient|one of the (?:many )?(?:people|patients))(?: who(?: is|'s| are)?)?(?: currently| already| still)? (?:with|living with|who has|who have|suffering (?:from|with)|diagnosed with|affected by|managing|coping with|recovering from|has|have) (?:your |a |an )?${and}(?:${has})\\b`,
-          `\\b(?:as|being) (?:an? )?(?:fellow |proud |practising |devout |committed |lifelong |active |registered )?${person}`,
-          `\\bas (?:someone|somebody|a person) who(?: is|'s) (?:an? )?${person}`,
-          `\\b(?:given|because of|due to|considering|knowing|in view of|in light of|with|despite|about|manage|managing|for|to support|support(?:ing)?|help(?:ing)?(?: you)? (?:with|manage)|living with|regarding) your (?:recent |current |ongoing |new )?(?:${has}|condition|symptoms|(?:health|medical) history)\\b`,
-          `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw|believe|think)(?: that)? (?:you are|you're|you were|you've been) (?:an? )?(?:${person}|diagnosed\\b|living with\\b|suffering from\\b)`,
-          `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw)(?: that)? (?:you have|you've got|you've|you suffer from|you live with) (?:been diagnosed with )?(?:${has})\\b`,
-          `\\b(?:now that|since|because|as) you(?: are|'re) (?:an? )?(?:${person}|living with (?:${has}))`,
-          `\\byou(?: are|'re) (?:an? )?(?:fellow )(?:${person})`,
-          `\\b(?:people|others|everyone|those|patients|parents|families) (?:like you )?(?:with|living with) (?:${has}) like you\\b`,
-        ].join('|'),
-        'giu',
-      ),
-    ] as const;
-  }),
-);
+/** Made for the few messages that need it: the patterns are large. */
+const second = madeOnce((category) => {
+  const { has, is } = category;
+  const person = `(?:${is})s?\\b${notAnOrganisation}${ofSomebody}`;
+  return new RegExp(
+    [
+      `\\b(?:as|being) (?:someone|somebody|a person|people|a parent|a mother|a patient|one of the (?:many )?(?:people|patients))(?: who(?: is|'s| are)?)?(?: currently| already| still)? (?:with|living with|who has|who have|suffering (?:from|with)|diagnosed with|affected by|managing|coping with|recovering from|has|have) (?:your |a |an )?${and}(?:${has})\\b`,
+      `\\b(?:as|being) (?:an? )?(?:fellow |proud |practising |devout |committed |lifelong |active |registered )?${person}`,
+      `\\bas (?:someone|somebody|a person) who(?: is|'s) (?:an? )?${person}`,
+      `\\b(?:given|because of|due to|considering|knowing|in view of|in light of|with|despite|about|manage|managing|for|to support|support(?:ing)?|help(?:ing)?(?: you)? (?:with|manage)|living with|regarding) your (?:recent |current |ongoing |new )?(?:${has}|condition|symptoms|(?:health|medical) history)\\b`,
+      `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw|believe|think)(?: that)? (?:you are|you're|you were|you've been) (?:an? )?(?:${person}|diagnosed\\b|living with\\b|suffering from\\b)`,
+      `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw)(?: that)? (?:you have|you've got|you've|you suffer from|you live with) (?:been diagnosed with )?(?:${has})\\b`,
+      `\\b(?:now that|since|because|as) you(?: are|'re) (?:an? )?(?:${person}|living with (?:${has}))`,
+      `\\byou(?: are|'re) (?:an? )?(?:fellow )(?:${person})`,
+      `\\b(?:people|others|everyone|those|patients|parents|families) (?:like you )?(?:with|living with) (?:${has}) like you\\b`,
+    ].join('|'),
+    'giu',
+  );
+});
 
-/** With how many letters a word is told from others before patterns are held against the text. */
+/** Words that the patterns of health hold besides. */
+const ofHealth = 'condition|symptoms|history|diagnosed|living with|suffering from|health|medical';
+const wordsOf = ({ code, has, is }: SpecialCategory) => `${has}|${is}${code === 'health' ? `|${ofHealth}` : ''}`;
+
+/** What every match of a category's patterns holds: what people have or are. Most texts have none of it, and are done with here. */
+const protectedWords = madeOnce((category) => new RegExp(`\\b(?:${wordsOf(category)})`));
+
+/** With how many letters a word is told from others before even those are held against the text. */
 const beginning = 4;
-const beginnings = new Map(
-  specialCategories.map(({ code, has, is }) => {
-    const words =
-      `${has}|${is}${code === 'health' ? '|condition|symptoms|history|diagnosed' : ''}`.match(/[a-z]{3,}/g) ?? [];
-    return [code, [...new Set(words.map((word) => word.slice(0, beginning)))]] as const;
-  }),
-);
+const beginnings = madeOnce((category) => [
+  ...new Set((wordsOf(category).match(/[a-z]{3,}/g) ?? []).map((word) => word.slice(0, beginning))),
+]);
 
-function beginningsOf({ code }: SpecialCategory): readonly string[] {
-  return beginnings.get(code) ?? [];
-}
-
-/** How the words of a message begin. Most messages hold no word that any of the patterns needs, and are done with here. */
-function beginningsIn(prose: Prose): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { lower } of wordingsOf(prose)) {
-    for (const [word] of lower.matchAll(/[a-z]{3,}/g)) {
-      found.add(word.slice(0, beginning));
-      found.add(word.slice(0, 3));
+/** The categories of which some of these texts, in lower case, hold words. */
+function touchedIn(texts: readonly string[]): SpecialCategory[] {
+  const begun = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of text.matchAll(/[a-z]{3,}/g)) {
+      begun.add(word.slice(0, beginning));
+      begun.add(word.slice(0, 3));
     }
   }
-  return found;
+  return specialCategories.filter(
+    (category) =>
+      beginnings(category).some((each) => begun.has(each)) && texts.some((text) => protectedWords(category).test(text)),
+  );
+}
+
+function madeOnce<Made>(make: (category: SpecialCategory) => Made): (category: SpecialCategory) => Made {
+  const made = new Map<SpecialCategory, Made>();
+  return (category) => {
+    let known = made.get(category);
+    if (known === undefined) {
+      known = make(category);
+      made.set(category, known);
+    }
+    return known;
+  };
 }
 
 /** Where the copy tells the recipient something specially protected about themselves: "as someone with diabetes", "as a fellow Muslim". */
 export function inferencesIn(prose: Prose): Inference[] {
-  const begun = beginningsIn(prose);
-  return [...second]
-    .filter(([category]) => beginningsOf(category).some((beginning) => begun.has(beginning)))
-    .flatMap(([category, pattern]) => findWording(prose, pattern).map((span) => ({ category, span })))
+  return touchedIn(wordingsOf(prose).map(({ lower }) => lower))
+    .flatMap((category) => findWording(prose, second(category)).map((span) => ({ category, span })))
     .sort((a, b) => a.span.start - b.span.start);
 }
 
 const worksFor =
   /\b(?:work(?:s|ing)?|job|role|roles|title|headline|employed|employer|profession\w*|staff|officers?|managers?|leads?|heads?|director|trustees?|specialis\w+|expert\w*|research\w*|interested|interest|campaign\w*)\b[^.;]{0,60}$/i;
-const describing = new Map(
-  specialCategories.map((category) => {
-    const ways = [
-      `\\b(?:with|has|have|having|had|suffer(?:s|ing)? from|affected by|by|on|about|their|shared?|known|recorded|of|and|or|shows?|indicates?|suggests?|mentions?) (?:their |a |an |any |known )?(?:${category.has})\\b`,
-      `^(?:${category.has})\\b`,
-      `\\b(?:${category.is})s?\\b${notAnOrganisation}`,
-    ];
-    if (category.code === 'health')
-      ways.push('\\bdiagnosed\\b', '\\b(?:health|medical) (?:conditions?|records?|data|history)\\b');
-    return [category, new RegExp(ways.join('|'), 'iu')] as const;
-  }),
-);
+const describing = madeOnce((category) => {
+  const ways = [
+    `\\b(?:with|has|have|having|had|suffer(?:s|ing)? from|affected by|by|on|about|their|shared?|known|recorded|of|and|or|shows?|indicates?|suggests?|mentions?) (?:their |a |an |any |known )?(?:${category.has})\\b`,
+    `^(?:${category.has})\\b`,
+    `\\b(?:${category.is})s?\\b${notAnOrganisation}`,
+  ];
+  if (category.code === 'health')
+    ways.push('\\bdiagnosed\\b', '\\b(?:health|medical) (?:conditions?|records?|data|history)\\b');
+  return new RegExp(ways.join('|'), 'iu');
+});
 
 /** The special category that criteria for choosing people reveal about them; undefined where there is none, as for people's jobs. */
 export function revealedBy(criteria: string): SpecialCategory | undefined {
   const text = criteria.replace(/\s+/g, ' ').trim().slice(0, 2000);
-  for (const [category, pattern] of describing) {
-    const match = pattern.exec(text);
+  for (const category of touchedIn([text.toLowerCase()])) {
+    const match = describing(category).exec(text);
     if (match && !worksFor.test(text.slice(Math.max(0, match.index - 100), match.index))) return category;
   }
   return undefined;
