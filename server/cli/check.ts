@@ -6,20 +6,14 @@ import { isNeverChecked } from '../host';
 import { isFolder, isInside, nodeHost } from '../host.node';
 import { todayIn } from '../today';
 import { type Unread, Workspace } from '../workspace';
-import { wantsColour } from './formats/colour';
-import { type Format, formatted } from './formats/formats';
+import { type PresentOptions, present } from './present';
 import { printable } from './printable';
 import { type ExitCode, type FileReport, isIncomplete, type Report, type TemplateReport } from './report';
 import { fileReport, templateReport } from './report-of';
 
-export interface CheckOptions {
-  readonly format: Format;
-  /** Mildest severity that fails; undefined for none. */
-  readonly failOn: Severity | undefined;
+export interface CheckOptions extends PresentOptions {
   /** ISO day; the real one where undefined. */
   readonly today: string | undefined;
-  /** What somebody said about colour; undefined where nobody did. */
-  readonly colour?: boolean | undefined;
 }
 
 /** Checks the paths (the working directory where there are none) and prints the result. */
@@ -28,11 +22,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { groups, problems } = grouped(paths.length > 0 ? paths : ['.'], home);
   for (const problem of problems) process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
   const report = { ...(await inspect(groups, home, options.today)), problems };
-  const { failOn, format } = options;
-  const colour = wantsColour(options.colour, process.env, process.stdout.isTTY);
-  process.stdout.write(formatted(format, report, { colour, width: process.stdout.columns, failOn }));
+  present(report, options);
   const found = report.files.flatMap((file) => file.findings.map(({ finding }) => finding));
   if (isIncomplete(report)) return 2;
+  const { failOn } = options;
   const fails = (severity: Severity) =>
     failOn !== undefined && severities.indexOf(severity) <= severities.indexOf(failOn);
   return found.some(({ severity }) => fails(severity)) ? 1 : 0;

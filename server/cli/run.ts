@@ -15,7 +15,8 @@ import { stub } from './stub';
 const help = `Checks outreach templates against UK GDPR and PECR. Nothing leaves this computer.
 
   lawful-outreach check [paths...]       check templates, assessments and outreach.yaml below this folder
-      --format text|json                 how to print the result (text)
+      --format FORMAT                    how to print the result: text, json, sarif, github, gitlab, junit or
+                                         markdown (text)
       --fail-on error|warning|information|hint|never   severity that makes the exit code 1 (error)
       --today YYYY-MM-DD                 judge review dates as on this day
   lawful-outreach stub TEMPLATE          write an assessment stub for a template and link it

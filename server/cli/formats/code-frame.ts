@@ -25,8 +25,9 @@ export function codeFrame({ text, lines }: FileReport, { start, end }: PlacedFin
   const mark = cut(text, start.offset, to, Math.max(longestMark, width / 2));
   const room = Math.max(0, width - (mark.end - start.offset));
   // What stands before a mark tells more of what it is about than what comes after it.
-  const from = backTo(text, start.offset, line.start, Math.ceil(room * 0.6));
-  const until = cut(text, mark.end, line.end, Math.floor(room * 0.4));
+  const roomAfter = Math.max(Math.floor(room * 0.4), room - (start.offset - line.start));
+  const until = cut(text, mark.end, line.end, roomAfter);
+  const from = backTo(text, start.offset, line.start, room - Math.min(roomAfter, line.end - mark.end));
   const lead = from > line.start ? '…' : '';
   const before = lead + shown(text.slice(from, start.offset), lead.length);
   const column = columnsOf(before);

@@ -1,10 +1,16 @@
 import type { Severity } from '../../../shared/lint/finding';
 import type { Report } from '../report';
+import { githubAnnotations } from './github';
+import { gitlabReport } from './gitlab';
 import { jsonReport } from './json';
-import { textReport } from './text';
+import { junitReport } from './junit';
+import { markdownReport } from './markdown';
+import { sarifReport } from './sarif';
+import type { Source } from './source';
+import { summary, textReport } from './text';
 
 /** What `--format` takes. */
-export const formats = ['text', 'json'] as const;
+export const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const;
 export type Format = (typeof formats)[number];
 
 export function isFormat(word: string): word is Format {
@@ -18,14 +24,27 @@ export interface FormatOptions {
   readonly width: number | undefined;
   /** Mildest severity that fails; undefined for none. */
   readonly failOn: Severity | undefined;
+  /** Undefined where nothing is known of version control. */
+  readonly source: Source | undefined;
 }
 
 /** The report in a format. Pure: the same report and options give the same text. */
 export function formatted(format: Format, report: Report, options: FormatOptions): string {
+  const { failOn, source } = options;
   switch (format) {
     case 'text':
       return textReport(report, options);
     case 'json':
       return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, source);
+    case 'github':
+      return `${githubAnnotations(report, source?.prefix ?? '')}${summary(report)}\n`;
+    case 'gitlab':
+      return gitlabReport(report, source?.prefix ?? '');
+    case 'junit':
+      return junitReport(report, failOn);
+    case 'markdown':
+      return markdownReport(report);
   }
 }

@@ -1,0 +1,169 @@
+import { tracksOf } from '../../../shared/hover/finding';
+import { type Severity, severities } from '../../../shared/lint/finding';
+import { ruleOf } from '../../../shared/rules';
+import { rulesetDate, version } from '../../../shared/version';
+import type { FileReport, PlacedFinding, Report, TemplateReport } from '../report';
+import { xmlText, xmlValue } from './xml';
+
+/** What a template is asked, each a case of its own: a case that passes is evidence too. A finding stands in each case that it concerns. */
+const tracks = [
+  { name: 'PECR: may it be sent?', is: (rule: string) => tracksOfRule(rule).includes('pecr') },
+  { name: 'UK GDPR: may the data be used?', is: (rule: string) => tracksOfRule(rule).includes('uk-gdpr') },
+  { name: 'Form of the file', is: (rule: string) => tracksOfRule(rule).length === 0 },
+];
+const others = [{ name: 'Findings', is: () => true }];
+
+/**
+ * The report as JUnit XML: a suite for each file, with a case for each track of a template and one for every other file. A case fails by
+ * what fails the command (`failOn`, undefined for nothing), is skipped where findings were waived and nothing failed, and tells milder
+ * findings as its output. A file that wasn't read is an error.
+ */
+export function junitReport(report: Report, failOn: Severity | undefined): string {
+  const known = new Map(report.templates.map((template) => [template.file, template]));
+  const suites = [
+    ...report.files.map((file) => suiteOf(file, known.get(file.file), failOn)),
+    ...report.unread.map(({ path, reason }) => errorSuite(path, `This file was not checked: ${reason}.`)),
+    ...report.problems.map((problem) => errorSuite('lawful-outreach', `${problem}.`)),
+  ];
+  const sums = suites.reduce(add, { tests: 0, failures: 0, errors: 0, skipped: 0 });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="lawful-outreach"${counts(sums)}>`,
+    ...suites.map(({ text }) => text),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+interface Counts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+interface Suite extends Counts {
+  readonly text: string;
+}
+
+interface Case {
+  readonly text: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+}
+
+function suiteOf(file: FileReport, template: TemplateReport | undefined, failOn: Severity | undefined): Suite {
+  const cases = (file.kind === 'template' ? tracks : others).map(({ name, is }) =>
+    caseOf(
+      file.file,
+      name,
+      file.findings.filter(({ finding }) => is(finding.rule)),
+      file.waived.filter(({ finding }) => is(finding.rule)),
+      failOn,
+    ),
+  );
+  const sums = {
+    tests: cases.length,
+    failures: cases.filter(({ outcome }) => outcome === 'failed').length,
+    errors: 0,
+    skipped: cases.filter(({ outcome }) => outcome === 'skipped').length,
+  };
+  return { ...sums, text: suiteText(file.file, sums, [...propertiesOf(template), ...cases.map(({ text }) => text)]) };
+}
+
+function caseOf(
+  file: string,
+  name: string,
+  findings: readonly PlacedFinding[],
+  waived: readonly PlacedFinding[],
+  failOn: Severity | undefined,
+): Case {
+  const limit = failOn === undefined ? -1 : severities.indexOf(failOn);
+  const failing = findings.filter(({ finding }) => severities.indexOf(finding.severity) <= limit);
+  const milder = findings.filter(({ finding }) => severities.indexOf(finding.severity) > limit);
+  const reasons = waived.map(({ finding }) => `${finding.rule}: ${finding.waived?.reason ?? ''}`);
+  const skipped = failing.length === 0 && waived.length > 0;
+  const parts = [
+    ...(failing.length > 0
+      ? [
+          `<failure message=${xmlValue(messageOf(failing))} type=${xmlValue(failing[0]!.finding.rule)}>${xmlText(linesOf(file, failing))}</failure>`,
+        ]
+      : []),
+    ...(skipped ? [`<skipped message=${xmlValue(`Waived: ${reasons.join('; ')}`)}/>`] : []),
+    ...output([...milder, ...waived].length === 0 ? '' : linesOf(file, [...milder, ...waived])),
+  ];
+  const start = `    <testcase name=${xmlValue(name)} classname=${xmlValue(file)} file=${xmlValue(file)}`;
+  return {
+    text: parts.length === 0 ? `${start}/>` : `${start}>${parts.join('')}</testcase>`,
+    outcome: failing.length > 0 ? 'failed' : skipped ? 'skipped' : 'passed',
+  };
+}
+
+function errorSuite(name: string, message: string): Suite {
+  const sums = { tests: 1, failures: 0, errors: 1, skipped: 0 };
+  const body = `    <testcase name="Read" classname=${xmlValue(name)}><error message=${xmlValue(message)} type="unread-file"/></testcase>`;
+  return { ...sums, text: suiteText(name, sums, [body]) };
+}
+
+function suiteText(name: string, sums: Counts, body: readonly string[]): string {
+  return [`  <testsuite name=${xmlValue(name)}${counts(sums)}>`, ...body, '  </testsuite>'].join('\n');
+}
+
+function propertiesOf(template: TemplateReport | undefined): string[] {
+  const of: readonly (readonly [string, string])[] = [
+    ['tool', `lawful-outreach ${version}`],
+    ['rules as of', rulesetDate],
+    ...(template
+      ? ([
+          ['id', template.id],
+          ['PECR', template.pecr],
+          ['assessment', template.assessment.status],
+          ['nature', template.nature.effective],
+        ] as const)
+      : []),
+  ];
+  const lines = of.map(([name, value]) => `      <property name=${xmlValue(name)} value=${xmlValue(value)}/>`);
+  return ['    <properties>', ...lines, '    </properties>'];
+}
+
+function messageOf(failing: readonly PlacedFinding[]): string {
+  const more = failing.length - 1;
+  return `${failing[0]!.finding.message}${more > 0 ? ` (and ${more} more)` : ''}`;
+}
+
+function linesOf(file: string, placed: readonly PlacedFinding[]): string {
+  return placed
+    .map(({ finding, start }) => {
+      const waived = finding.waived ? ` Waived: ${finding.waived.reason}` : '';
+      return `${file}:${start.line}:${start.column}: ${finding.severity}: ${finding.message} [${finding.rule}; ${finding.source}]${waived}`;
+    })
+    .join('\n');
+}
+
+function output(text: string): string[] {
+  return text === '' ? [] : [`<system-out>${xmlText(text)}</system-out>`];
+}
+
+function counts({ tests, failures, errors, skipped }: Counts): string {
+  return ` tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
+}
+
+function add(a: Counts, b: Counts): Counts {
+  return {
+    tests: a.tests + b.tests,
+    failures: a.failures + b.failures,
+    errors: a.errors + b.errors,
+    skipped: a.skipped + b.skipped,
+  };
+}
+
+const known = new Map<string, readonly string[]>();
+
+function tracksOfRule(code: string): readonly string[] {
+  let of = known.get(code);
+  if (!of) {
+    const rule = ruleOf(code);
+    of = rule ? tracksOf(rule) : [];
+    known.set(code, of);
+  }
+  return of;
+}

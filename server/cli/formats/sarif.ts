@@ -1,0 +1,134 @@
+import type { Log, Notification, ReportingDescriptor, Run } from 'sarif';
+import { rules } from '../../../shared/rules';
+import { rulesetDate, version } from '../../../shared/version';
+import { isAboutSettings, isIncomplete, type Report } from '../report';
+import { jsonText } from './json';
+import { helpMarkdown, helpText, nameOf, tagsOf, usualSeverity } from './rule-texts';
+import { levelOf, locationOf, resultOf, rootId, ruleReference } from './sarif-result';
+import { inRepository, type Source, uriOf } from './source';
+
+/**
+ * The report as a log in SARIF 2.1.0. Findings about policies and packs, and files that weren't read, are notifications of the tool: they
+ * say that the checks weren't what somebody meant them to be. Waived findings are results that are suppressed, with their reason.
+ */
+export function sarifReport(report: Report, source: Source | undefined): string {
+  const prefix = source?.prefix ?? '';
+  const run: Run = {
+    tool: {
+      driver: {
+        name: 'lawful-outreach',
+        fullName: `Lawful Outreach ${version}`,
+        version,
+        semanticVersion: version,
+        releaseDateUtc: rulesetDate,
+        shortDescription: { text: 'Checks outreach templates against UK GDPR and PECR.' },
+        rules: ruleDescriptors,
+        notifications: noticeDescriptors,
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    language: 'en-GB',
+    ...(source?.repository !== undefined && { versionControlProvenance: [provenance(source, source.repository)] }),
+    originalUriBaseIds: {
+      [rootId]: { description: { text: 'The top of the repository, or the folder that was checked.' } },
+    },
+    invocations: [
+      {
+        executionSuccessful: !isIncomplete(report),
+        toolConfigurationNotifications: [...settings(report, prefix), ...problems(report)],
+        toolExecutionNotifications: unread(report, prefix),
+      },
+    ],
+    artifacts: report.files.map(({ file, kind }) => ({
+      location: { uri: uriOf(inRepository(file, prefix)), uriBaseId: rootId },
+      roles: kind === 'template' || kind === 'assessment' ? ['analysisTarget'] : ['userSpecifiedConfiguration'],
+    })),
+    results: report.files.flatMap((file) => [
+      ...file.findings.flatMap((each) => (isAboutSettings(each.finding) ? [] : [resultOf(file, each, prefix)])),
+      ...file.waived.map((each) => resultOf(file, each, prefix)),
+    ]),
+    properties: {
+      rulesetDate,
+      today: report.today,
+      riskAppetite: report.policy.riskAppetite,
+      policies: report.policy.files,
+      templates: report.templates.length,
+      assessments: report.assessments,
+    },
+  };
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  };
+  return jsonText(log);
+}
+
+const ruleDescriptors: ReportingDescriptor[] = rules.map((rule) => ({
+  id: rule.code,
+  name: nameOf(rule),
+  shortDescription: { text: `${rule.title}.` },
+  fullDescription: { text: rule.why },
+  help: { text: helpText(rule), markdown: helpMarkdown(rule) },
+  defaultConfiguration: { level: levelOf[usualSeverity(rule)] },
+  properties: { tags: tagsOf(rule), severity: rule.severity },
+}));
+
+const notices = { unread: 'unread-file', problem: 'not-as-asked' } as const;
+
+const noticeDescriptors: ReportingDescriptor[] = [
+  {
+    id: notices.unread,
+    name: 'UnreadFile',
+    shortDescription: { text: 'A file could not be read, and was not checked.' },
+    defaultConfiguration: { level: 'error' },
+  },
+  {
+    id: notices.problem,
+    name: 'NotAsAsked',
+    shortDescription: { text: 'Something that was asked for could not be done.' },
+    defaultConfiguration: { level: 'error' },
+  },
+];
+
+function settings({ files }: Report, prefix: string): Notification[] {
+  return files.flatMap(({ file, findings }) =>
+    findings
+      .filter(({ finding }) => isAboutSettings(finding))
+      .map((placed) => ({
+        descriptor: ruleReference(placed.finding.rule),
+        associatedRule: ruleReference(placed.finding.rule),
+        level: levelOf[placed.finding.severity],
+        message: { text: placed.finding.message },
+        locations: [locationOf(file, placed, prefix)],
+      })),
+  );
+}
+
+function problems({ problems }: Report): Notification[] {
+  return problems.map((problem) => ({
+    descriptor: { id: notices.problem, index: 1 },
+    level: 'error',
+    message: { text: `${problem}.` },
+  }));
+}
+
+function unread({ unread }: Report, prefix: string): Notification[] {
+  return unread.map(({ path, reason }) => ({
+    descriptor: { id: notices.unread, index: 0 },
+    level: 'error',
+    message: { text: `This file was not checked: ${reason}.` },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: uriOf(inRepository(path, prefix)), uriBaseId: rootId } } },
+    ],
+  }));
+}
+
+function provenance({ revision, branch }: Source, repositoryUri: string) {
+  return {
+    repositoryUri,
+    ...(revision !== undefined && { revisionId: revision }),
+    ...(branch !== undefined && { branch }),
+    mappedTo: { uriBaseId: rootId },
+  };
+}

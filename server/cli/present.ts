@@ -1,0 +1,47 @@
+import { appendFileSync } from 'node:fs';
+import type { Severity } from '../../shared/lint/finding';
+import { wantsColour } from './formats/colour';
+import { type Format, formatted } from './formats/formats';
+import { githubAnnotations, withoutCommands } from './formats/github';
+import { longestSummary, markdownReport } from './formats/markdown';
+import { pipelineOf } from './pipeline';
+import { printable } from './printable';
+import type { Report } from './report';
+
+export interface PresentOptions {
+  readonly format: Format;
+  /** Mildest severity that fails; undefined for none. */
+  readonly failOn: Severity | undefined;
+  /** What somebody said about colour; undefined where nobody did. */
+  readonly colour?: boolean | undefined;
+}
+
+/**
+ * Prints the report in a format. In GitHub Actions, a text is followed by annotations, and whatever the format, the summary of the step
+ * gets the report too.
+ */
+export function present(report: Report, { format, failOn, colour }: PresentOptions): void {
+  const { stdout, env } = process;
+  const pipeline = pipelineOf(env, process.cwd());
+  const text = formatted(format, report, {
+    colour: wantsColour(colour, env, stdout.isTTY),
+    width: stdout.columns,
+    failOn,
+    source: pipeline?.source,
+  });
+  if (pipeline?.isGithub && format === 'text') {
+    stdout.write(withoutCommands(text));
+    stdout.write(githubAnnotations(report, pipeline.source.prefix));
+  } else stdout.write(text);
+  if (pipeline?.summaryFile !== undefined) summarise(report, pipeline.summaryFile);
+}
+
+/** Steps append to the file, and so do several checks of one step. */
+function summarise(report: Report, file: string): void {
+  try {
+    appendFileSync(file, `${markdownReport(report, longestSummary)}\n`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`lawful-outreach: ${printable(`no summary of the step: ${reason}`)}\n`);
+  }
+}
