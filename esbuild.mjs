@@ -28,6 +28,18 @@ const common = {
 };
 
 const builds = [
+  // What runs in webviews is loaded when one is opened.
+  {
+    ...common,
+    entryPoints: [
+      { in: 'client/webview/preview.ts', out: 'preview' },
+      { in: 'client/webview/preview.css', out: 'preview' },
+    ],
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome114',
+    outExtension: {},
+  },
   { ...common, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'], target: 'node20' },
   { ...common, entryPoints: { server: 'server/main.node.ts' } },
   // The command line starts the language server only for `lsp`, so it loads server.cjs on demand.

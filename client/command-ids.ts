@@ -14,6 +14,8 @@ export const commandIds = {
   evaluate: 'outreach.evaluate',
   openAssessment: 'outreach.openAssessment',
   explainDecision: 'outreach.explainDecision',
+  openPreview: 'outreach.openPreview',
+  togglePreviewLock: 'outreach.togglePreviewLock',
   showEffectivePolicy: 'outreach.showEffectivePolicy',
   /** Not in the palette: code actions name it, with all it has to ask for. */
   waive: 'outreach.waive',

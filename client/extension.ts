@@ -15,6 +15,7 @@ import { registerListTemplates } from './commands/list-templates';
 import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
+import { registerPreview } from './commands/preview';
 import { registerServerCommands } from './commands/server-commands';
 import { orShowError } from './commands/show-error';
 import { registerShowPlaces } from './commands/show-places';
@@ -24,6 +25,7 @@ import { trackContextKeys } from './context-keys';
 import { Decorations } from './decorations';
 import { showLanguageStatus } from './language-status';
 import { OverviewPanel } from './overview-panel';
+import { PreviewPanels } from './preview-panels';
 import { Server } from './server';
 import { Templates } from './templates';
 import { TemplatesView } from './templates-view';
@@ -42,6 +44,7 @@ export function activate(context: ExtensionContext): void {
     orShowError(() => linkTemplates({ assessment, templates: [...uris] }, running)),
   );
   const overview = new OverviewPanel(server, templatesView, assessmentsView);
+  const previews = new PreviewPanels(server, templates, context.extensionUri);
   context.subscriptions.push(
     output,
     templates,
@@ -49,10 +52,11 @@ export function activate(context: ExtensionContext): void {
     templatesView,
     assessmentsView,
     overview,
+    previews,
     new Decorations(templates),
     ...trackContextKeys(server, templates, assessments),
     ...showLanguageStatus(server, templates),
-    registerNewTemplate(server),
+    registerNewTemplate(server, templates),
     registerNewPhrase(server),
     ...registerEvaluate(server),
     ...registerAssessmentCommands(server, templates, output),
@@ -64,6 +68,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand(commandIds.showAllAssessments, () => assessmentsView.show({})),
     commands.registerCommand(commandIds.showOverview, () => overview.show()),
     ...registerExplainDecision(server),
+    ...registerPreview(previews),
     registerWaive(server),
     ...registerLifecycle(server),
     ...registerChangesSinceApproval(server),

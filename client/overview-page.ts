@@ -241,7 +241,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text for HTML, between tags and in quoted attributes alike. */
-function html(value: string): string {
+export function html(value: string): string {
   return value.replace(/[&<>"']/g, (mark) => entities[mark]!);
 }
 

@@ -1,0 +1,120 @@
+// Runs in the webview of the preview: shows what the extension sends, and tells it what its reader does.
+import type { Preview } from '../../shared/preview/preview-types';
+import type { WireRange } from '../../shared/protocol';
+import type { FromPage, ToPage } from '../preview-messages';
+import { element } from './element';
+import { pageOf } from './layout';
+import { morph } from './morph';
+import { Reading } from './reading';
+import { lineAt, topOf } from './scroll-map';
+import type { Start } from './words';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: unknown): void };
+
+const vscode = acquireVsCodeApi();
+const { words, state } = JSON.parse(document.getElementById('start')?.textContent ?? '{}') as Start;
+const main = document.querySelector('main')!;
+const status = document.getElementById('status')!;
+const reading = new Reading();
+let shown: Preview<WireRange> | undefined;
+/** The place to which the page was scrolled by the editor: what follows from that isn't told. */
+let led = -1;
+let telling: ReturnType<typeof setTimeout> | undefined;
+
+vscode.setState(state);
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.type) {
+    case 'preview':
+      vscode.setState(data.state);
+      show(data.preview);
+      return;
+    case 'message':
+      vscode.setState(data.state);
+      shown = undefined;
+      morph(main, element('main', {}, element('p', { class: 'notice' }, data.text)));
+      say(data.text);
+      return;
+    case 'select':
+      reading.select(data.place, data.reveal);
+      return;
+    case 'scroll':
+      scrollTo(data.line);
+  }
+});
+
+function show(preview: Preview<WireRange>): void {
+  const before = shown;
+  shown = preview;
+  morph(main, pageOf(preview, words));
+  reading.refresh();
+  document.title = preview.title;
+  const decisions = ({ decision }: Preview<WireRange>) => `${decision.pecr.line}. ${decision.ukGdpr.line}.`;
+  if (before && decisions(before) !== decisions(preview)) say(decisions(preview));
+}
+
+/** Told to screen readers once somebody has stopped typing. */
+function say(text: string): void {
+  clearTimeout(telling);
+  telling = setTimeout(() => {
+    status.textContent = text;
+  }, 1500);
+}
+
+function scrollTo(line: number): void {
+  const anchors = reading.anchors();
+  const most = document.documentElement.scrollHeight - window.innerHeight;
+  led = Math.max(0, Math.min(Math.round(topOf(line, anchors)), most));
+  window.scrollTo({ top: led, behavior: 'instant' });
+}
+
+let waiting = false;
+window.addEventListener('scroll', () => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    const isLed = Math.abs(window.scrollY - led) <= 1;
+    led = -1;
+    if (!isLed && shown) vscode.postMessage({ type: 'scroll', line: lineAt(window.scrollY, reading.anchors()) });
+  });
+});
+
+function go(place: WireRange | undefined, fix = false): void {
+  if (place) vscode.postMessage({ type: fix ? 'fix' : 'go', place });
+}
+
+/** The place that a button of the page stands for. */
+function placeOf({ dataset }: HTMLElement): WireRange | undefined {
+  if (!shown) return undefined;
+  if (dataset.missing !== undefined) return shown.missing[Number(dataset.missing)]?.place;
+  if (dataset.passage !== undefined) return shown.passages[Number(dataset.passage)]?.place;
+  return dataset.field === undefined ? undefined : shown.fields[Number(dataset.field)]?.place;
+}
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return;
+  const button = event.target.closest<HTMLElement>('button');
+  if (button) {
+    go(placeOf(button), button.dataset.fix !== undefined);
+    return;
+  }
+  // Somebody who has just marked words here wants to copy them.
+  if (!getSelection()?.isCollapsed) return;
+  const position = reading.positionAt(event.clientX, event.clientY);
+  if (position) go({ start: position, end: position });
+});
+
+document.addEventListener('keydown', (event) => {
+  const block = event.target;
+  if (!(block instanceof HTMLElement) || block.dataset.block === undefined) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const steps = { ArrowDown: 1, ArrowUp: -1, Home: 'first', End: 'last' } as const;
+  const step = steps[event.key as keyof typeof steps];
+  if (step) reading.move(block, step);
+  else if (event.key === 'Enter') go(reading.placeOf(block));
+  else return;
+  event.preventDefault();
+});
+
+vscode.postMessage({ type: 'ready' });
