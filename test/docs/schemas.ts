@@ -5,6 +5,7 @@ import type { Field, FieldTable, FieldType } from '../../shared/vocabulary/field
 import { packFields } from '../../shared/vocabulary/pack-fields';
 import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
+import { checkSchema } from './check-schema';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -37,6 +38,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     'Wordings of an organisation that promote, that are banned or that are none of either.',
     packFields,
   ),
+  check: checkSchema,
 };
 
 /** Keys that a table is known to have, by its dotted path: others stay possible, because the vocabulary may grow. */

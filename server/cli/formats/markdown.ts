@@ -1,5 +1,5 @@
 import { verdictWords } from '../../../shared/decision/verdict';
-import type { Severity } from '../../../shared/lint/finding';
+import { type Severity, severities } from '../../../shared/lint/finding';
 import { ruleOf } from '../../../shared/rules';
 import { plainMarkdown } from '../../../shared/text/markdown';
 import { printable } from '../printable';
@@ -32,7 +32,10 @@ export function markdownReport(report: Report, longest = longestComment): string
     ...unread.map(({ path, reason }) => `- ${inert(path)}: not checked: ${inert(reason)}`),
   ];
   if (notRead.length > 0) page.section(['### Not checked', ''], notRead, 'file');
-  const found = files.flatMap(({ file, findings }) => findings.map((each) => findingRow(file, each)));
+  const found = files
+    .flatMap(({ file, findings }) => findings.map((placed) => ({ file, placed })))
+    .sort((a, b) => rankOf(a.placed) - rankOf(b.placed))
+    .map(({ file, placed }) => findingRow(file, placed));
   if (found.length > 0)
     page.section(['### Findings', '', '| Severity | Place | What | Rule |', '|---|---|---|---|'], found, 'finding');
   const waived = files.flatMap(({ file, waived }) => waived.map((each) => waivedRow(file, each)));
@@ -53,6 +56,11 @@ export function markdownReport(report: Report, longest = longestComment): string
       'template',
     );
   return page.text;
+}
+
+/** The worst first: they must not be what there was no room for. */
+function rankOf({ finding }: PlacedFinding): number {
+  return severities.indexOf(finding.severity);
 }
 
 function findingRow(file: string, { finding, start }: PlacedFinding): string {

@@ -26,7 +26,8 @@ export function tagsOf(rule: RuleDescription): string[] {
   return tracks.length === 0 ? ['form'] : tracks;
 }
 
-/** A code as a name in the style of program libraries: PromotionalPhrasing. */
-export function nameOf({ code }: RuleDescription): string {
+/** A code as a name in the style of program libraries, PromotionalPhrasing; undefined where that would only repeat the code. */
+export function nameOf({ code }: RuleDescription): string | undefined {
+  if (!code.includes('-')) return undefined;
   return code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

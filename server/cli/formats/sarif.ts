@@ -64,15 +64,18 @@ export function sarifReport(report: Report, source: Source | undefined): string 
   return jsonText(log);
 }
 
-const ruleDescriptors: ReportingDescriptor[] = rules.map((rule) => ({
-  id: rule.code,
-  name: nameOf(rule),
-  shortDescription: { text: `${rule.title}.` },
-  fullDescription: { text: rule.why },
-  help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-  defaultConfiguration: { level: levelOf[usualSeverity(rule)] },
-  properties: { tags: tagsOf(rule), severity: rule.severity },
-}));
+const ruleDescriptors: ReportingDescriptor[] = rules.map((rule) => {
+  const name = nameOf(rule);
+  return {
+    id: rule.code,
+    ...(name !== undefined && { name }),
+    shortDescription: { text: `${rule.title}.` },
+    fullDescription: { text: rule.why },
+    help: { text: helpText(rule), markdown: helpMarkdown(rule) },
+    defaultConfiguration: { level: levelOf[usualSeverity(rule)] },
+    properties: { tags: tagsOf(rule), severity: rule.severity },
+  };
+});
 
 const notices = { unread: 'unread-file', problem: 'not-as-asked' } as const;
 
@@ -81,12 +84,16 @@ const noticeDescriptors: ReportingDescriptor[] = [
     id: notices.unread,
     name: 'UnreadFile',
     shortDescription: { text: 'A file could not be read, and was not checked.' },
+    fullDescription: { text: 'A file that was found or named could not be read. Nothing is known of what it holds.' },
+    help: { text: 'Templates, assessments and policies are text files in UTF-8 of at most 5 MB.' },
     defaultConfiguration: { level: 'error' },
   },
   {
     id: notices.problem,
     name: 'NotAsAsked',
     shortDescription: { text: 'Something that was asked for could not be done.' },
+    fullDescription: { text: 'The command was asked for something that is not there, and did everything else.' },
+    help: { text: 'Look at the paths and options of the command.' },
     defaultConfiguration: { level: 'error' },
   },
 ];
