@@ -23,6 +23,7 @@ import { registerShowRule } from './commands/show-rule';
 import { registerWaive } from './commands/waive';
 import { trackContextKeys } from './context-keys';
 import { Decorations } from './decorations';
+import { registerLanguageModelTools } from './language-model-tools';
 import { showLanguageStatus } from './language-status';
 import { OverviewPanel } from './overview-panel';
 import { PreviewPanels } from './preview-panels';
@@ -73,6 +74,7 @@ export function activate(context: ExtensionContext): void {
     ...registerLifecycle(server),
     ...registerChangesSinceApproval(server),
     registerShowRule(context.extensionUri),
+    ...registerLanguageModelTools(server),
     ...registerEffectivePolicy(server),
     registerCheckWorkspace(server, templates, output),
     ...registerServerCommands(server, output),

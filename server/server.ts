@@ -5,6 +5,7 @@ import { registerAssessments } from './assessments';
 import { Changes } from './changes';
 import { registerCodeActions } from './code-actions';
 import { registerCodeLens } from './code-lens';
+import { completionTriggers, registerCompletion } from './completion';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocuments } from './documents';
 import { registerEffectivePolicy } from './effective-policy';
@@ -24,6 +25,7 @@ import { rulePageOf } from './rule-page';
 import type { Services } from './services';
 import { registerStub } from './stub';
 import { registerTemplates } from './templates';
+import { registerTools } from './tool-requests';
 import { registerWaive } from './waive';
 import { registerWatching } from './watching';
 import { Workspaces } from './workspaces';
@@ -59,6 +61,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
     registerCodeActions(services);
     registerCodeLens(services, { refresh: capabilities.workspace?.codeLens?.refreshSupport === true });
+    registerCompletion(services, capabilities.textDocument?.completion);
     registerHover(services);
     registerTemplates(services);
     registerAssessments(services);
@@ -66,6 +69,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerOverview(services);
     registerPreview(services);
     registerStub(services);
+    registerTools(services);
     registerWaive(services);
     registerLifecycle(services);
     registerExtendAssessment(services);
@@ -92,6 +96,7 @@ export function startServer(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         codeLensProvider: { resolveProvider: false },
+        completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
         ...(pull && {
@@ -117,6 +122,7 @@ function readOptions(options: unknown): InitializationOptions {
     changesCommand,
     showPlacesCommand,
     extendAssessmentCommand,
+    suggestCommand,
     rulePages,
   } = options as InitializationOptions;
   return {
@@ -127,6 +133,7 @@ function readOptions(options: unknown): InitializationOptions {
     ...(typeof changesCommand === 'string' && { changesCommand }),
     ...(typeof showPlacesCommand === 'string' && { showPlacesCommand }),
     ...(typeof extendAssessmentCommand === 'string' && { extendAssessmentCommand }),
+    ...(typeof suggestCommand === 'string' && { suggestCommand }),
     ...(typeof rulePages === 'string' && { rulePages }),
   };
 }

@@ -7,6 +7,8 @@ import type { Severity } from './lint/finding';
 import type { Overview } from './overview/overview';
 import type { ReviewTime } from './overview/reviews';
 import type { Preview } from './preview/preview-types';
+import type { Answers as TemplateAnswers } from './template/new-template';
+import type { NewTemplateQuestion } from './template/new-template-questions';
 
 /** Zero-based LSP range, UTF-16. */
 export interface WireRange {
@@ -208,26 +210,33 @@ export interface ExtendAssessmentResult {
   edits: { uri: string; version: number | null; edits: { range: WireRange; newText: string }[] }[];
 }
 
-/** Request: the text of a new template with the required fields that the policy doesn't already give. Writes nothing. */
-export const newTemplateRequest = 'outreach/newTemplate';
-export interface NewTemplateParams {
-  /** Folder the file goes to. */
+/** Request: what to ask next about a new template, as far as its answers go; null once nothing is left to ask. */
+export const newTemplateQuestionRequest = 'outreach/newTemplateQuestion';
+export interface NewTemplateQuestionParams {
+  /** Folder the file goes to, by whose policy it is asked. */
   folder: string;
+  /** By the path of the field; an empty text leaves it open. */
+  answers: TemplateAnswers;
+}
+export interface NewTemplateQuestionResult extends NewTemplateQuestion {
+  /** What the field means, and the law behind it. */
+  help: string;
+  source?: string;
+  /** Values that other templates of the workspace have, most used first, where there is no list to choose from. */
+  used: string[];
+}
+
+/** Request: the text of a new template: what was answered, and blank what else it has to say itself. Writes nothing. */
+export const newTemplateRequest = 'outreach/newTemplate';
+export interface NewTemplateParams extends NewTemplateQuestionParams {
   title: string;
-  channel: string;
 }
 export interface NewTemplateResult {
   /** The file to create; never one that exists. */
   uri: string;
   text: string;
-}
-
-/** Request, no params: the choices for New Template, from the vocabulary. */
-export const channelsRequest = 'outreach/channels';
-export interface ChannelChoice {
-  value: string;
-  label: string;
-  help: string;
+  /** Where the message is to be written. */
+  cursor: WireRange['start'];
 }
 
 /** Request: why one template was decided as it was, as a Markdown page; null for what is no template. */
@@ -376,6 +385,8 @@ export interface InitializationOptions {
   showPlacesCommand?: string;
   /** Asks who does it and extends an assessment to cover a template; arguments: [ExtendAssessmentSubject]. */
   extendAssessmentCommand?: string;
+  /** Opens suggestions where the cursor is; no arguments. Completions that leave something to choose name it. */
+  suggestCommand?: string;
   /** Address of a rule's page, with `{code}` where its code goes. Diagnostics and hovers link to it. */
   rulePages?: string;
 }
@@ -400,4 +411,54 @@ export interface PreviewResult {
   /** Of the document that it shows; null where it isn't open. */
   version: number | null;
   preview: Preview<WireRange>;
+}
+
+/** Request, no params: the rules that have safe fixes in any file, those with most of them first. */
+export const fixableRulesRequest = 'outreach/fixableRules';
+export interface FixableRulesResult {
+  rules: {
+    rule: string;
+    title: string;
+    /** How many findings have one, and in how many files. */
+    fixes: number;
+    files: number;
+  }[];
+}
+
+/** Request: the edits that apply every safe fix of one rule, in every file. Writes nothing; suggestions are left to people. */
+export const fixRuleRequest = 'outreach/fixRule';
+export interface FixRuleParams {
+  rule: string;
+}
+export interface FixRuleResult {
+  files: {
+    uri: string;
+    /** Path relative to its workspace folder, forward slashes. */
+    path: string;
+    /** Of the document the edits are for; null where it isn't open. */
+    version: number | null;
+    /** What is done in it, each once. */
+    titles: string[];
+    edits: { range: WireRange; newText: string }[];
+  }[];
+}
+
+/** Request: what an assistant asks of the checks, by the name of the tool. Only reads; fails with a plain message where the input names nothing. */
+export const toolRequest = 'outreach/tool';
+export interface ToolParams {
+  tool: string;
+  input: unknown;
+}
+export interface ToolResult {
+  markdown: string;
+}
+
+/** Request: what an assistant asks of the checks, by the name of the tool. Only reads; fails with a plain message where the input names nothing. */
+export const toolRequest = 'outreach/tool';
+export interface ToolParams {
+  tool: string;
+  input: unknown;
+}
+export interface ToolResult {
+  markdown: string;
 }
