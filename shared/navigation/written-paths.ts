@@ -7,6 +7,8 @@ export interface WrittenPath {
   readonly written: string;
   /** The path itself, without quotes. */
   readonly span: Span;
+  /** The YAML value that holds it, quotes included. */
+  readonly whole: Span;
 }
 
 /** A file name with an ending, with folders before it or without; never an address, a pattern or a sentence. */
@@ -28,7 +30,7 @@ export function fileNamesIn(text: string, root: Mapping): WrittenPath[] {
     else if (mayBePath(node.text)) {
       const at = text.slice(node.span.start, node.span.end).indexOf(node.text);
       const start = node.span.start + at;
-      if (at >= 0) found.push({ written: node.text, span: { start, end: start + node.text.length } });
+      if (at >= 0) found.push({ written: node.text, span: { start, end: start + node.text.length }, whole: node.span });
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
