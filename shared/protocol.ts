@@ -452,13 +452,3 @@ export interface ToolParams {
 export interface ToolResult {
   markdown: string;
 }
-
-/** Request: what an assistant asks of the checks, by the name of the tool. Only reads; fails with a plain message where the input names nothing. */
-export const toolRequest = 'outreach/tool';
-export interface ToolParams {
-  tool: string;
-  input: unknown;
-}
-export interface ToolResult {
-  markdown: string;
-}
