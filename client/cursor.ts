@@ -35,34 +35,6 @@ export function firstEmptyAnswer(text: string): Selected {
   return { start: text.length, end: text.length };
 }
 
-/**
- * Where to write first in a new template: the first front-matter field without a value (`key:`, `key: ""`), at any
- * depth, unless a list or mapping stands below it; else the body; else the end of the text.
- */
-export function firstEmptyValue(text: string): Selected {
-  const lines = linesOf(text);
-  const end = lines.findIndex((line, index) => index > 0 && line.text.trimEnd() === '---');
-  if (lines[0]?.text.trimEnd() !== '---' || end < 0) return { start: text.length, end: text.length };
-  for (let index = 1; index < end; index += 1) {
-    const line = lines[index]!;
-    if (!/^ *(?:- )?[\w-]+:[ \t]*(?:""|'')?[ \t]*(?:#.*)?$/.test(line.text)) continue;
-    const next = index + 1 < end ? lines[index + 1]!.text : '';
-    const holdsMore = next.trim() !== '' && (indentation(next) > indentation(line.text) || /^ *- /.test(next));
-    if (holdsMore) continue;
-    const colon = line.text.indexOf(':') + 1;
-    const quotes = /^[ \t]+(?:""|'')/.exec(line.text.slice(colon));
-    const gap = quotes ? quotes[0].length - 1 : line.text[colon] === ' ' ? 1 : 0;
-    return { start: line.start + colon + gap, end: line.start + colon + gap };
-  }
-  const body = lines.slice(end + 1).find((line) => line.text.trim() === '') ?? lines[end + 1];
-  const at = body?.start ?? text.length;
-  return { start: at, end: at };
-}
-
-function indentation(line: string): number {
-  return line.length - line.trimStart().length;
-}
-
 function linesOf(text: string): { start: number; text: string }[] {
   const lines: { start: number; text: string }[] = [];
   let start = 0;

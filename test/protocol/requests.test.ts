@@ -1,14 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  type AssessmentStubResult,
-  assessmentStubRequest,
-  type ChannelChoice,
-  channelsRequest,
-  type NewTemplateResult,
-  newTemplateRequest,
-} from '../../shared/protocol';
+import { type AssessmentStubResult, assessmentStubRequest, newTemplateRequest } from '../../shared/protocol';
 import type { Session } from './session';
 import { start } from './sessions';
 import { assessment, message } from './texts';
@@ -147,83 +140,6 @@ describe('an assessment stub', () => {
   });
 });
 
-describe('a new template', () => {
-  function make(session: Session, title: string, channel = 'email', folder = ''): Promise<NewTemplateResult> {
-    return session.connection.sendRequest(newTemplateRequest, {
-      folder: session.uri(folder).replace(/\/$/, ''),
-      title,
-      channel,
-    });
-  }
-
-  it('states nothing but its title and channel: what is blank is a finding', async () => {
-    const session = await start({});
-    for (const { value } of await session.connection.sendRequest<ChannelChoice[]>(channelsRequest)) {
-      const { uri, text } = await make(session, `Message by ${value}`, value);
-      expect(session.isOnDisk(uri.slice(uri.lastIndexOf('/') + 1))).toBe(false);
-      await session.open(uri, text);
-      const rules = await session.rules(uri);
-      expect(rules, text).toContain('missing-field');
-      expect(rules, text).not.toContain('front-matter-syntax');
-      expect(rules, text).not.toContain('unknown-field');
-      expect(rules, text).not.toContain('invalid-value');
-      for (const line of text.split('\n')) {
-        const value = /^\s*[a-z-]+:\s*([^#]*)/.exec(line)?.[1]?.trim() ?? '';
-        if (!line.startsWith('title') && !line.startsWith('channel')) expect(['', '""', 'unknown']).toContain(value);
-      }
-    }
-  });
-
-  it('leaves out what the policy gives', async () => {
-    const session = await start({
-      'outreach.yaml': 'defaults:\n  owner: Head of Marketing\n  folders:\n    "mail/**": { purpose: newsletter }\n',
-    });
-    expect((await make(session, 'Spring', 'email', 'mail')).text).not.toMatch(/owner|purpose/);
-    expect((await make(session, 'Spring', 'email')).text).toMatch(/purpose/);
-  });
-
-  it.each([
-    ['Spring offers 2026!', 'spring-offers-2026.outreach.md'],
-    ['Café à la Zoë', 'cafe-a-la-zoe.outreach.md'],
-    ['../../etc/passwd', 'etc-passwd.outreach.md'],
-    ['日本語', 'message.outreach.md'],
-    ['', 'message.outreach.md'],
-    ['x'.repeat(500), `${'x'.repeat(60)}.outreach.md`],
-  ])('called "%s" has a file name that every system takes', async (title, name) => {
-    const session = await start({});
-    const { uri, text } = await make(session, title);
-    expect(uri).toBe(session.uri(name));
-    await session.open(uri, text);
-    expect(await session.rules(uri)).not.toContain('front-matter-syntax');
-    if (title.trim() !== '') expect((await session.template(name)).title).toBe(title);
-  });
-
-  it('never takes the name of a file that is there', async () => {
-    const session = await start({ 'spring.outreach.md': '', 'spring-2.outreach.md': Buffer.from([0]) });
-    expect((await make(session, 'Spring')).uri).toBe(session.uri('spring-3.outreach.md'));
-  });
-
-  it.each([
-    'a: b # c',
-    '"quoted"',
-    '- list',
-    '{{first_name}}',
-    '---',
-    "it's",
-    'tab\there',
-    'two\nlines',
-    'null',
-    '2026-01-01',
-    '\u2028',
-    '#',
-  ])('keeps the title %j', async (title) => {
-    const session = await start({});
-    const { uri, text } = await make(session, title);
-    await session.open(uri, text);
-    expect((await session.templates()).templates[0]!.title).toBe(title.trim());
-  });
-});
-
 describe('malformed requests', () => {
   const nonsense = [
     undefined,
@@ -238,7 +154,9 @@ describe('malformed requests', () => {
     { templates: ['::'] },
     { folder: 1 },
     { folder: 'x', title: 'y' },
-    { folder: null, title: null, channel: null },
+    { folder: null, title: null, answers: null },
+    { folder: 'x', title: 'y', answers: { channel: 'pigeon' } },
+    { folder: 'x', title: 'y', answers: { channel: ['email'] } },
   ];
 
   it.each([assessmentStubRequest, newTemplateRequest])('to %s get an error and end nothing', async (method) => {
@@ -261,7 +179,7 @@ describe('malformed requests', () => {
     'workspace/diagnostic',
     'textDocument/codeAction',
     'outreach/templates',
-    'outreach/channels',
+    'outreach/newTemplateQuestion',
     'outreach/nothing',
     'textDocument/hover',
   ])('to %s end nothing', async (method) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstEmptyAnswer, firstEmptyValue, type Selected } from '../../../client/cursor';
+import { firstEmptyAnswer, type Selected } from '../../../client/cursor';
 
 /** The text with what is selected in square brackets, or a bar where there is only a cursor. */
 function shown(text: string, { start, end }: Selected): string {
@@ -8,7 +8,6 @@ function shown(text: string, { start, end }: Selected): string {
 }
 
 const answer = (text: string) => shown(text, firstEmptyAnswer(text));
-const value = (text: string) => shown(text, firstEmptyValue(text));
 
 describe('where writing starts in an assessment', () => {
   it('is the placeholder of the first question, so that typing replaces it', () => {
@@ -30,28 +29,5 @@ describe('where writing starts in an assessment', () => {
   it('is the end of the text where everything is answered or there are no questions', () => {
     expect(answer('### P1 Why?\nBecause.\n')).toBe('### P1 Why?\nBecause.\n|');
     expect(answer('')).toBe('|');
-  });
-});
-
-describe('where writing starts in a new template', () => {
-  it('is the first field without a value', () => {
-    expect(value('---\ntitle: A\npurpose:\nlawful-basis: ""\n---\n\n')).toBe(
-      '---\ntitle: A\npurpose:|\nlawful-basis: ""\n---\n\n',
-    );
-    expect(value('---\ntitle: A\npurpose: \n---\n')).toBe('---\ntitle: A\npurpose: |\n---\n');
-    expect(value('---\npurpose: "" # why\n---\n')).toBe('---\npurpose: "|" # why\n---\n');
-  });
-
-  it('is inside a mapping rather than at its head', () => {
-    expect(value('---\naudience:\n  segment:\n---\n')).toBe('---\naudience:\n  segment:|\n---\n');
-  });
-
-  it('is the body where every field has a value', () => {
-    expect(value('---\ntitle: A\n---\n\nHello\n')).toBe('---\ntitle: A\n---\n|\nHello\n');
-  });
-
-  it('is the end of a text without front-matter', () => {
-    expect(value('Hello')).toBe('Hello|');
-    expect(value('---\ntitle:\n')).toBe('---\ntitle:\n|');
   });
 });
