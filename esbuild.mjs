@@ -42,6 +42,7 @@ const builds = [
   },
   { ...common, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'], target: 'node20' },
   { ...common, entryPoints: { server: 'server/main.node.ts' } },
+  { ...common, entryPoints: { mcp: 'server/main.mcp.ts' } },
   // The command line starts the language server only for `lsp`, so it loads server.cjs on demand.
   {
     ...common,

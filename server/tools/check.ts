@@ -52,17 +52,19 @@ function draftReport(text: string, channel: string | undefined, folders: readonl
     throw new ToolError(
       `There is no channel "${channel}". The channels: ${channels.map(({ value }) => value).join(', ')}.`,
     );
-  const whole = channel === undefined || text.startsWith('---') ? text : `---\nchannel: ${channel}\n---\n${text}`;
-  const check = checkTemplate(parseTemplate(draftPath, whole), {
+  const header = channel === undefined || text.startsWith('---') ? '' : `---\nchannel: ${channel}\n---\n`;
+  const check = checkTemplate(parseTemplate(draftPath, header + text), {
     index: workspace.index,
     policy: workspace.policyOf(draftPath),
     packs: workspace.packsFor(draftPath),
     today: workspace.todayFor(draftPath),
   });
-  return `${report(check)}\n\nA draft is not compared with other messages.`;
+  return `${report(check, header)}\n\nA draft is not compared with other messages.`;
 }
 
-function report(check: Check): string {
+/** `header` is what was put before the words that somebody sent: they count the lines of their own. */
+function report(check: Check, header = ''): string {
+  const before = header.split('\n').length - 1;
   const { findings, waived, decision, assessment, template } = check;
   const { pecr, ukGdpr } = decisionLines(decision);
   const lines = [
@@ -77,10 +79,11 @@ function report(check: Check): string {
   ];
   for (const { rule, severity, span, message, source, fixes } of findings.slice(0, mostFindings)) {
     const { line } = template.lines.positionAt(span.start);
-    const marked = shorten(template.text.slice(span.start, span.end), 120);
+    const place = line < before ? 'about the whole' : `line ${line - before + 1}`;
+    const marked = line < before ? '' : `, "${plain(shorten(template.text.slice(span.start, span.end), 120))}"`;
     const remedies = [...new Set(fixes.map(({ title }) => title))].slice(0, 3);
     lines.push(
-      `- **${severity}** \`${rule}\` line ${line + 1}, "${plain(marked)}": ${plain(message)} (${source})${
+      `- **${severity}** \`${rule}\` ${place}${marked}: ${plain(message)} (${source})${
         remedies.length > 0 ? ` Possible: ${remedies.map(plain).join('; ')}.` : ''
       }`,
     );
