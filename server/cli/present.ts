@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import type { Severity } from '../../shared/lint/finding';
 import { wantsColour } from './formats/colour';
-import { type Format, formatted } from './formats/formats';
+import { formatted } from './formats/formats';
 import { githubAnnotations, withoutCommands } from './formats/github';
 import { longestSummary, markdownReport } from './formats/markdown';
+import type { Format } from './formats/names';
 import { pipelineOf } from './pipeline';
 import { printable } from './printable';
 import type { Report } from './report';

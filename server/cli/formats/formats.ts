@@ -5,17 +5,10 @@ import { gitlabReport } from './gitlab';
 import { jsonReport } from './json';
 import { junitReport } from './junit';
 import { markdownReport } from './markdown';
+import type { Format } from './names';
 import { sarifReport } from './sarif';
 import type { Source } from './source';
 import { summary, textReport } from './text';
-
-/** What `--format` takes. */
-export const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const;
-export type Format = (typeof formats)[number];
-
-export function isFormat(word: string): word is Format {
-  return formats.some((format) => format === word);
-}
 
 /** What a format needs to know beside the report. */
 export interface FormatOptions {

@@ -1,0 +1,9 @@
+import { isIsoDay } from '../../shared/text/iso-day';
+
+/** The day on which everything is judged. */
+export const todayOption = {
+  type: 'string',
+  value: 'YYYY-MM-DD',
+  help: 'Judge review dates as on this day',
+  form: { is: isIsoDay, inWords: 'a day such as 2026-03-01' },
+} as const;
