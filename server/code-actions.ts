@@ -2,6 +2,7 @@ import type { CodeAction } from 'vscode-languageserver';
 import { overlaps } from '../shared/text/span';
 import { linksOf } from './diagnostics';
 import { extendActions } from './extend-assessment';
+import { fixAllActions, fixAllKind, fixRuleActions, isWantedKind } from './fix-all';
 import { approvalActions, statusActions } from './lifecycle';
 import type { Services } from './services';
 import { stubAsEdit, stubFor } from './stub';
@@ -12,17 +13,18 @@ import { waiverActions } from './waive';
 export function registerCodeActions(services: Services): void {
   const { connection, documents, workspaces, options, host, edits } = services;
   connection.onCodeAction(async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
-    if (
-      context.only &&
-      !context.only.some((kind) => kind === '' || kind === 'quickfix' || kind.startsWith('quickfix.'))
-    )
-      return [];
+    const quickFixes = !context.only || context.only.some((kind) => kind === '' || /^quickfix(?:\.|$)/.test(kind));
+    // Nobody who only moves the cursor wants a whole file changed: that is asked for.
+    const fixAll = context.only !== undefined && isWantedKind(fixAllKind, context.only);
+    if (!quickFixes && !fixAll) return [];
     await workspaces.scanned;
     const document = documents.get(textDocument.uri);
     if (!document || token.isCancellationRequested) return [];
     const place = workspaces.place(textDocument.uri);
+    const wholeFile = fixAll ? fixAllActions(place, document, services) : [];
+    if (!quickFixes) return wholeFile;
     const found = place.workspace.findings(place.path);
-    if (!found) return [];
+    if (!found) return wholeFile;
     const wanted = toSpan(range, found);
     const actions: CodeAction[] = [];
     // What a person decides is offered, and never what a key press does without asking.
@@ -56,10 +58,12 @@ export function registerCodeActions(services: Services): void {
     // The first fix of the first finding is the one most people want.
     if (actions[0] && actions.every((action) => action.diagnostics?.[0]?.code === actions[0]!.diagnostics?.[0]?.code))
       actions[0].isPreferred = true;
+    const here = found.findings.filter(({ span }) => overlaps(span, wanted));
+    steps.unshift(...fixRuleActions(here, place, document, services));
+    steps.push(...wholeFile);
     const check = options.waiverCommand === undefined ? undefined : place.workspace.check(place.path);
     if (!check) return [...actions, ...steps];
     // Accepting a finding comes after whatever mends it, and is never what most people want.
-    const here = found.findings.filter(({ span }) => overlaps(span, wanted));
     return [...actions, ...steps, ...waiverActions(here, check, found, textDocument.uri, options.waiverCommand!)];
   });
 }

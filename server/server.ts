@@ -6,14 +6,21 @@ import { Changes } from './changes';
 import { registerCodeActions } from './code-actions';
 import { registerCodeLens } from './code-lens';
 import { completionTriggers, registerCompletion } from './completion';
+import { registerDefinition } from './definition';
 import { registerDiagnostics } from './diagnostics';
+import { registerDocumentLinks } from './document-links';
 import { registerDocuments } from './documents';
 import { registerEffectivePolicy } from './effective-policy';
 import { registerEvaluate } from './evaluate';
 import { registerExtendAssessment } from './extend-assessment';
+import { registerFileRenames, renamedFiles } from './file-renames';
+import { fixAllKind, registerFixRule } from './fix-all';
+import { registerFolding } from './folding';
+import { registerFormatting } from './formatting';
 import { guarded } from './guarded';
 import type { Host } from './host';
 import { registerHover } from './hover';
+import { isSwitchedOn, registerInlayHints } from './inlay-hints';
 import { registerLifecycle } from './lifecycle';
 import { registerLinkTemplates } from './link-templates';
 import { registerNewDay } from './new-day';
@@ -21,13 +28,19 @@ import { registerNewPhrase } from './new-phrase';
 import { registerNewTemplate } from './new-template';
 import { registerOverview } from './overview';
 import { registerPreview } from './preview';
+import { registerReferences } from './references';
+import { registerRename } from './rename';
 import { rulePageOf } from './rule-page';
+import { registerSelectionRanges } from './selection-ranges';
+import { registerSemanticTokens, semanticTokensLegend } from './semantic-tokens';
 import type { Services } from './services';
 import { registerStub } from './stub';
+import { registerSymbols } from './symbols';
 import { registerTemplates } from './templates';
 import { registerTools } from './tool-requests';
 import { registerWaive } from './waive';
 import { registerWatching } from './watching';
+import { registerWorkspaceSymbols } from './workspace-symbols';
 import { Workspaces } from './workspaces';
 
 /** Wires the language server to a connection. Knows neither Node nor a browser: both come with connection and host. */
@@ -60,9 +73,30 @@ export function startServer(connection: Connection, host: Host): void {
     registerDocuments(services);
     registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
     registerCodeActions(services);
+    registerFixRule(services);
     registerCodeLens(services, { refresh: capabilities.workspace?.codeLens?.refreshSupport === true });
     registerCompletion(services, capabilities.textDocument?.completion);
     registerHover(services);
+    registerDefinition(services, { links: capabilities.textDocument?.definition?.linkSupport === true });
+    registerReferences(services);
+    registerRename(services);
+    registerDocumentLinks(services);
+    registerSymbols(services, {
+      nested: capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    });
+    registerWorkspaceSymbols(services);
+    registerFolding(services);
+    registerSelectionRanges(services);
+    registerFileRenames(services);
+    registerSemanticTokens(services, { refresh: capabilities.workspace?.semanticTokens?.refreshSupport === true });
+    const watchHints = registerInlayHints(services, {
+      refresh: capabilities.workspace?.inlayHint?.refreshSupport === true,
+      configuration: capabilities.workspace?.configuration === true,
+      watchConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+      inheritedValues: isSwitchedOn(options.inlayHints) ?? true,
+    });
+    const dynamicFormatting = capabilities.textDocument?.formatting?.dynamicRegistration === true;
+    const offerFormatting = registerFormatting(services, { dynamic: dynamicFormatting });
     registerTemplates(services);
     registerAssessments(services);
     registerLinkTemplates(services);
@@ -85,6 +119,8 @@ export function startServer(connection: Connection, host: Host): void {
     // Reading the folder must not hold up the answer: the editor waits for it.
     connection.onInitialized(() => {
       watch();
+      watchHints();
+      offerFormatting();
       guarded(connection, async () => {
         await workspaces.setFolders(folders);
         registerNewDay(services);
@@ -98,11 +134,25 @@ export function startServer(connection: Connection, host: Host): void {
         codeLensProvider: { resolveProvider: false },
         completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+        documentLinkProvider: { resolveProvider: false },
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: false },
+        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
+        inlayHintProvider: { resolveProvider: false },
+        ...(!dynamicFormatting && { documentFormattingProvider: true }),
         ...(pull && {
           diagnosticProvider: { identifier: 'outreach', interFileDependencies: true, workspaceDiagnostics: true },
         }),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: renamedFiles },
+        },
       },
     };
   });
@@ -123,6 +173,7 @@ function readOptions(options: unknown): InitializationOptions {
     showPlacesCommand,
     extendAssessmentCommand,
     suggestCommand,
+    inlayHints,
     rulePages,
   } = options as InitializationOptions;
   return {
@@ -134,6 +185,7 @@ function readOptions(options: unknown): InitializationOptions {
     ...(typeof showPlacesCommand === 'string' && { showPlacesCommand }),
     ...(typeof extendAssessmentCommand === 'string' && { extendAssessmentCommand }),
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
+    ...(isSwitchedOn(inlayHints) !== undefined && { inlayHints }),
     ...(typeof rulePages === 'string' && { rulePages }),
   };
 }

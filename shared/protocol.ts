@@ -387,6 +387,8 @@ export interface InitializationOptions {
   extendAssessmentCommand?: string;
   /** Opens suggestions where the cursor is; no arguments. Completions that leave something to choose name it. */
   suggestCommand?: string;
+  /** Whether values that templates inherit are shown beside their fields, for clients that can't be asked for `outreach.inlayHints`. */
+  inlayHints?: { inheritedValues?: boolean } | undefined;
   /** Address of a rule's page, with `{code}` where its code goes. Diagnostics and hovers link to it. */
   rulePages?: string;
 }

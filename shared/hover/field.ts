@@ -54,7 +54,7 @@ function inValue(node: Node, field: Field, path: string, offset: number): FieldP
 }
 
 /** What stands in a list is explained as the list is. */
-function withHelp(type: Extract<Field, { readonly of: unknown }>['of'], { help, source }: Field): Field {
+export function withHelp(type: Extract<Field, { readonly of: unknown }>['of'], { help, source }: Field): Field {
   return { ...type, help, ...(source !== undefined && { source }) };
 }
 
@@ -97,7 +97,7 @@ function choices(all: readonly { readonly value: string; readonly help: string }
 
 /** Everything a template inherits, as Markdown; undefined where it inherits nothing from a policy. */
 export function inheritedText(fields: Fields): string | undefined {
-  const all = inheritedIn(templateFields, '', fields);
+  const all = inheritedFields(fields);
   if (!all.some(({ origin }) => origin.kind === 'policy')) return undefined;
   const shown = all.slice(0, mostInherited).map(inWords);
   const more = all.length - shown.length;
@@ -107,10 +107,16 @@ export function inheritedText(fields: Fields): string | undefined {
   ].join('\n\n');
 }
 
-interface Inherited {
+/** A field that a template doesn't give itself, and where its value comes from. */
+export interface Inherited {
   readonly path: string;
   readonly node: Node;
   readonly origin: Exclude<Origin, { readonly kind: 'template' }>;
+}
+
+/** Every field that a template inherits, in the order of the vocabulary. */
+export function inheritedFields(fields: Fields): Inherited[] {
+  return inheritedIn(templateFields, '', fields);
 }
 
 function inheritedIn(table: FieldTable, parent: string, fields: Fields): Inherited[] {
@@ -133,7 +139,8 @@ function inWords({ path, node, origin }: Inherited): string {
   return `- ${path}: ${plainMarkdown(shorten(asText(node), 80))} (${where})`;
 }
 
-function asText(node: Node): string {
+/** A value on one line, as a person would say it. */
+export function asText(node: Node): string {
   if (node.kind === 'scalar') return node.text;
   if (node.kind === 'list') return node.items.map(asText).join(', ');
   return node.entries.map(({ key, value }) => `${key}: ${asText(value)}`).join(', ');
