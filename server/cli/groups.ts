@@ -14,9 +14,12 @@ export interface Group {
  * The paths by the folder that is their workspace: the working directory, as an editor opened there would have it; for a path
  * outside of it, the folder that was named or that the file stands in.
  */
-export function grouped(paths: readonly string[], home: string): { groups: Group[]; problems: string[] } {
+export function grouped(
+  paths: readonly string[],
+  home: string,
+): { groups: Group[]; problems: string[]; missing: string[] } {
   const groups = new Map<string, Group>();
-  const problems: string[] = [];
+  const missing: string[] = [];
   for (const path of paths) {
     let absolute = resolve(home, path);
     const isDirectory = isFolder(absolute);
@@ -25,7 +28,7 @@ export function grouped(paths: readonly string[], home: string): { groups: Group
       absolute = isDirectory ? realpathSync(absolute) : join(realpathSync(dirname(absolute)), basename(absolute));
       lstatSync(absolute);
     } catch {
-      problems.push(`there is no file or folder "${path}"`);
+      missing.push(path);
       continue;
     }
     const folder = isInside(home, absolute) ? home : isDirectory ? absolute : dirname(absolute);
@@ -33,7 +36,8 @@ export function grouped(paths: readonly string[], home: string): { groups: Group
     group.wanted.push(relative(folder, absolute).split(sep).join('/'));
     groups.set(folder, group);
   }
-  return { groups: [...groups.values()], problems };
+  const problems = missing.map((path) => `there is no file or folder "${path}"`);
+  return { groups: [...groups.values()], problems, missing };
 }
 
 /** Whether a path of the group's folder is among those that were named, or stands in one. */

@@ -74,7 +74,7 @@ export interface Place {
 /** What is wrong with these is wrong for every template: the checks themselves aren't what somebody meant them to be. */
 const settingRules: readonly string[] = ['policy-syntax', 'policy-value', 'pack-invalid'];
 
-export function isAboutSettings({ rule }: Finding): boolean {
+export function isAboutSettings({ rule }: Pick<Finding, 'rule'>): boolean {
   return settingRules.includes(rule);
 }
 
