@@ -1,0 +1,346 @@
+import { sha256 } from '../assessment/sha256';
+import { verdictWords } from '../decision/verdict';
+import { dayInWords } from '../text/iso-day';
+import { aboutRows, chartsOf, fieldWords, findingCounts, settledRows, standingCounts } from './facts';
+import { chart } from './html-chart';
+import { type Cell, html, list, of, pairs, table, words } from './html-parts';
+import { script, styles } from './html-style';
+import type { AssessmentRow, FindingRow, Register, TemplateRow } from './register';
+import { counted, plainWords } from './words';
+
+/**
+ * The register as one HTML page that needs nothing else: no network, no other file. It reads and prints without scripts; with them,
+ * columns sort. Only the script and the style that it was made with can run in it.
+ */
+export function registerHtml(register: Register): string {
+  const title = `Outreach register as of ${dayInWords(register.today)}`;
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `style-src '${sourceHash(styles)}'`,
+    `script-src '${sourceHash(script)}'`,
+  ].join('; ');
+  const sections = sectionsOf(register);
+  const contents = sections.map(({ id, title, count }) => {
+    const number = count === undefined ? '' : ` <span class="count">${html(String(count))}</span>`;
+    return `<li><a href="#${id}">${html(title)}</a>${number}</li>`;
+  });
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${html(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${html(title)}</title>
+<style>${styles}</style>
+</head>
+<body>
+<header>
+<h1>Outreach register</h1>
+<p class="lead">As of ${html(dayInWords(register.today))}. <strong>${html(register.statement)}</strong></p>
+</header>
+<nav aria-label="Contents"><ul>${contents.join('')}</ul></nav>
+<main>
+${sections.map(({ id, title, body }) => `<section aria-labelledby="${id}">\n<h2 id="${id}">${html(title)}</h2>\n${body}\n</section>`).join('\n')}
+</main>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly count?: number;
+  /** HTML. */
+  readonly body: string;
+}
+
+function sectionsOf(register: Register): Section[] {
+  const { templates, findings, waivers, assessments, approvals, unread, policies, packs, since, disclaimer } = register;
+  const settled = settledRows(register);
+  const charts = chartsOf(register).filter(({ bars }) => bars.length > 0);
+  return [
+    { id: 'about', title: 'About this register', body: pairs('About this register', aboutRows(register)) },
+    {
+      id: 'numbers',
+      title: 'In numbers',
+      body: [
+        '<div class="columns">',
+        pairs('Templates and assessments', standingCounts(register)),
+        pairs('Findings and waivers', findingCounts(register)),
+        '</div>',
+        `<div class="charts">${charts.map(chart).join('\n')}</div>`,
+      ].join('\n'),
+    },
+    ...(since ? [changesSection(since)] : []),
+    {
+      id: 'templates',
+      title: 'Templates',
+      count: templates.length,
+      body: table({
+        caption: 'Every template with both decisions, its assessment and its approval',
+        nothing: 'No templates were found.',
+        head: [
+          'Template',
+          'PECR: may it be sent?',
+          'UK GDPR: may the data be used?',
+          'Assessment',
+          'Approval',
+          'Findings',
+        ],
+        rows: templates.map(templateCells),
+      }),
+    },
+    {
+      id: 'findings',
+      title: 'Findings',
+      count: findings.length,
+      body: table({
+        caption: 'Every finding and what became of it',
+        nothing: register.statement,
+        head: ['Where', 'What became of it', 'Severity', 'Rule', 'Finding'],
+        rows: findings.map(findingCells),
+      }),
+    },
+    {
+      id: 'waivers',
+      title: 'Waivers',
+      count: waivers.length,
+      body: table({
+        caption: 'Every waiver: who accepted what, why, and until when',
+        nothing: 'No waivers are written.',
+        head: ['Where', 'Rule', 'Reason', 'By', 'Until', 'Outcome'],
+        rows: waivers.map(({ file, line, rule, phrase, reason, by, until, outcome }) => [
+          of(`${file}:${line}`, { sort: file, code: true }),
+          words(rule ?? '', phrase === undefined ? '' : `only “${phrase}”`),
+          of(reason ?? ''),
+          of(by ?? ''),
+          of(until ?? ''),
+          of(outcome),
+        ]),
+      }),
+    },
+    {
+      id: 'assessments',
+      title: 'Assessments',
+      count: assessments.length,
+      body: table({
+        caption: 'Every legitimate interests assessment with its history and its next review',
+        nothing: 'No assessments were found.',
+        head: [
+          'Assessment',
+          'How it stands',
+          'People',
+          'Decision and safeguards',
+          'Next review',
+          'Templates',
+          'History',
+        ],
+        rows: assessments.map(assessmentCells),
+      }),
+    },
+    {
+      id: 'approvals',
+      title: 'Approvals',
+      count: approvals.length,
+      body: table({
+        caption: 'Every recorded approval of a template under an assessment',
+        nothing: 'No approvals are recorded.',
+        head: ['Assessment', 'Template', 'State', 'By', 'On', 'Version', 'Fingerprint of what was approved'],
+        rows: approvals.map((each) => [
+          of(each.assessment ?? each.file),
+          words(each.template ?? '', each.templateFile ?? ''),
+          of(plainWords(each.state)),
+          of(each.by ?? ''),
+          of(each.on ?? ''),
+          of(each.version ?? ''),
+          of(each.fingerprint ?? '', { code: true }),
+        ]),
+      }),
+    },
+    {
+      id: 'orphans',
+      title: 'Orphan and expired assessments',
+      count: settled.length,
+      body: table({
+        caption: 'Assessments that no template refers to, and those that carry nothing any more',
+        nothing: 'There are none.',
+        head: ['Assessment', 'What is wrong', 'Why'],
+        rows: settled.map((row) => row.map((each) => of(each))),
+      }),
+    },
+    {
+      id: 'unread',
+      title: 'Files that could not be read',
+      count: unread.length,
+      body: table({
+        caption: 'Files that are not part of this register, and why',
+        nothing: 'Every file that was found could be read.',
+        head: ['File', 'Why'],
+        rows: unread.map(({ file, reason }) => [of(file, { code: true }), of(reason)]),
+      }),
+    },
+    {
+      id: 'policies',
+      title: 'Policies and packs',
+      count: policies.length,
+      body: [
+        table({
+          caption: 'Policies in force',
+          nothing: 'There is no policy: built-in settings hold.',
+          head: ['Policy', 'Risk appetite', 'Rules it sets', 'Templates', 'Fingerprint of its text'],
+          rows: policies.map((each) => [
+            words(each.file, each.extends.length === 0 ? '' : `extends ${each.extends.join(', ')}`),
+            words(each.riskAppetite ?? 'extended by others', each.riskAppetiteReason ?? ''),
+            list(each.rules.map(({ rule, severity }) => `${rule}: ${severity}`)),
+            of(each.templates),
+            of(each.fingerprint, { code: true }),
+          ]),
+        }),
+        table({
+          caption: 'Packs of wordings in force',
+          nothing: 'There are none.',
+          head: ['Pack', 'About', 'Version', 'Fingerprint of its text'],
+          rows: packs.map(({ name, kind, label, version, fingerprint }) => [
+            of(name),
+            of(label ?? (kind === 'house' ? 'house pack' : 'how phrases are read')),
+            of(version ?? ''),
+            of(fingerprint ?? '', { code: true }),
+          ]),
+        }),
+      ].join('\n'),
+    },
+    {
+      id: 'limits',
+      title: 'What this register is not',
+      body: `<ul>${disclaimer.map((each) => `<li>${html(each)}</li>`).join('')}</ul>`,
+    },
+  ];
+}
+
+function changesSection({ name, today, changes }: NonNullable<Register['since']>): Section {
+  return {
+    id: 'changes',
+    title: 'What has changed',
+    count: changes.length,
+    body: [
+      `<p>Since ${html(name)}, judged as of ${html(dayInWords(today))}.</p>`,
+      table({
+        caption: 'Everything that was added, removed or changed',
+        nothing: 'Nothing has changed.',
+        head: ['What', 'Change', 'Where', 'Name', 'Values'],
+        rows: changes.map((each) => [
+          of(each.kind),
+          of(each.change),
+          of(each.file, { code: true }),
+          of(each.name),
+          of(fieldWords(each)),
+        ]),
+      }),
+    ].join('\n'),
+  };
+}
+
+function templateCells(each: TemplateRow): Cell[] {
+  const { approval, decisionRecord, findings } = each;
+  const open = [
+    findings.error > 0 ? counted(findings.error, 'error') : '',
+    findings.warning > 0 ? counted(findings.warning, 'warning') : '',
+    findings.information + findings.hint > 0 ? counted(findings.information + findings.hint, 'note') : '',
+  ].filter(Boolean);
+  const waived = each.waived === 0 ? '' : `${counted(each.waived, 'finding')} waived`;
+  const decided =
+    decisionRecord &&
+    `Decided: ${[decisionRecord.reason, decisionRecord.by, decisionRecord.on].filter(Boolean).join('; ')}`;
+  return [
+    words(
+      each.title || each.id,
+      each.file,
+      `id ${each.id}`,
+      [each.channel, each.status, each.purpose].filter(Boolean).join(', '),
+      each.owner === '' ? '' : `owner ${each.owner}`,
+    ),
+    words(verdictWords[each.pecr.verdict], each.pecr.why, each.pecr.regulation, decided ?? ''),
+    words(each.ukGdpr.line, each.ukGdpr.why, each.ukGdpr.source),
+    words(
+      plainWords(each.assessment.status),
+      [each.assessment.ref, each.assessment.version && `version ${each.assessment.version}`].filter(Boolean).join(', '),
+      each.assessment.why,
+    ),
+    words(
+      approval ? plainWords(approval.state) : 'none recorded',
+      [approval?.by, approval?.on].filter(Boolean).join(', '),
+      `as it stands: ${each.fingerprint}`,
+    ),
+    words(open.join(', ') || 'no issues found by these checks', waived),
+  ];
+}
+
+function findingCells(each: FindingRow): Cell[] {
+  const { waiver } = each;
+  const accepted = waiver
+    ? [waiver.reason, waiver.by ?? '', waiver.until === undefined ? '' : `until ${waiver.until}`]
+    : [];
+  const order = ['error', 'warning', 'information', 'hint'].indexOf(each.severity);
+  return [
+    of(`${each.file}:${each.line}`, { code: true, sort: `${each.file}:${String(each.line).padStart(7, '0')}` }),
+    words(each.disposition, ...accepted),
+    of(each.severity, { sort: String(order), mark: each.severity }),
+    of(each.rule, { code: true }),
+    words(each.message, [each.source, each.category ?? '', each.confidence ?? ''].filter(Boolean).join('; ')),
+  ];
+}
+
+function assessmentCells(each: AssessmentRow): Cell[] {
+  const { dpoReview } = each;
+  const advice = dpoReview
+    ? `DPO: ${[dpoReview.opinion && plainWords(dpoReview.opinion), dpoReview.reviewer, dpoReview.date].filter(Boolean).join(', ')}`
+    : '';
+  const person = (role: string, name: string | undefined, on?: string) =>
+    name === undefined ? '' : `${role}: ${name}${on === undefined ? '' : `, ${on}`}`;
+  return [
+    words(
+      each.id ?? 'without an id',
+      each.title,
+      each.version === undefined ? '' : `version ${each.version}`,
+      each.file,
+    ),
+    words(
+      plainWords(each.standing),
+      each.why,
+      `${each.answered} of ${each.required} questions answered`,
+      each.isOrphan ? 'Orphan: no template refers to it.' : '',
+    ),
+    words(
+      '',
+      person('Owner', each.owner),
+      person('Author', each.author, each.createdOn),
+      person('Approver', each.approver, each.approvedOn),
+      advice,
+    ),
+    list([
+      ...(each.decision ? [plainWords(each.decision)] : []),
+      ...(each.reasons ? [each.reasons] : []),
+      ...each.conditions.map((condition) => `Condition: ${condition}`),
+      ...each.safeguards.map(({ description, status }) => `${description}${status ? ` (${plainWords(status)})` : ''}`),
+    ]),
+    words(each.reviewDue ?? '', each.lastReviewedOn === undefined ? '' : `last on ${each.lastReviewedOn}`),
+    list(each.templates, { code: true }),
+    list(each.history.map(({ date, who, change }) => [date, who, change].filter(Boolean).join(', '))),
+  ];
+}
+
+/** What a content security policy names a style or script by. */
+function sourceHash(text: string): string {
+  const hex = sha256(text);
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const bits = [...hex].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const sextets = bits.padEnd(Math.ceil(bits.length / 6) * 6, '0').match(/.{6}/g) ?? [];
+  const base64 = sextets.map((sextet) => alphabet[Number.parseInt(sextet, 2)]).join('');
+  return `sha256-${base64.padEnd(Math.ceil(base64.length / 4) * 4, '=')}`;
+}
