@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { decode, type FileContent, type Host, isNeverChecked, largestFile } from './host';
@@ -58,6 +58,18 @@ export const nodeHost: Host = {
     const location = URI.parse(uri);
     if (location.scheme !== 'file') return false;
     return exists(location.fsPath);
+  },
+
+  async isWritable(uri) {
+    const location = URI.parse(uri);
+    if (location.scheme !== 'file') return true;
+    try {
+      accessSync(location.fsPath, constants.W_OK);
+      // Whoever may do everything may write what is marked read-only too; an editor won't.
+      return (statSync(location.fsPath).mode & 0o222) !== 0;
+    } catch {
+      return false;
+    }
   },
 };
 

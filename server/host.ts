@@ -17,6 +17,8 @@ export interface Host {
   read(uri: string, within?: string): Promise<FileContent | undefined>;
   /** Whether anything stands there: a file, a folder, a link that leads nowhere. Never rejects. */
   exists(uri: string): Promise<boolean>;
+  /** Whether the file can be written to, as far as the machine tells. Absent where nobody can tell. Never rejects. */
+  isWritable?(uri: string): Promise<boolean>;
 }
 
 /** Never templates, and often huge. */

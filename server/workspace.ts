@@ -1,6 +1,7 @@
 import { AskedIndex } from '../shared/assessment/asked-index';
 import { type Assessment, parseAssessment } from '../shared/assessment/assessment';
 import { AssessmentIndex } from '../shared/assessment/assessment-index';
+import { UsedValues } from '../shared/completion/used-values';
 import { type AssessmentSubject, type Dependent, dependentOf } from '../shared/lint/assessment-subject';
 import { type Check, checkTemplate, inOrder } from '../shared/lint/check';
 import { checkAssessment } from '../shared/lint/check-assessment';
@@ -141,6 +142,7 @@ export class Workspace {
   #dependentsBefore: ReadonlyMap<string, Dependents> = new Map();
   /** What templates say to one another, but for those that changed since; all of them where it is undefined. */
   readonly #neighbourhood = new Neighbourhood();
+  readonly #used = new UsedValues();
   #unsettled: Set<string> | undefined;
   #isSettledOnce = false;
   /** Who names what, but for the files that changed since; all of them where it is undefined. */
@@ -356,6 +358,12 @@ export class Workspace {
     return kind ?? (policy.declaresTemplate(path) ? 'template' : undefined);
   }
 
+  /** What kind of file of ours stands at a path, by its name, the policy or what a person chose; undefined where none is known. */
+  kindAt(path: string): FileKind | undefined {
+    const file = this.#files.get(path);
+    return file && this.#kind(path, file);
+  }
+
   /** Paths of all files of a kind, in path order. */
   paths(kind: FileKind): string[] {
     return [...this.#files]
@@ -537,6 +545,18 @@ export class Workspace {
     return this.#assessmentFindings(path, text);
   }
 
+  /** The template at a path, whatever is found in it; undefined where there is none that can be read. */
+  template(path: string): Template | undefined {
+    const file = this.#files.get(path);
+    return file && this.#kind(path, file) === 'template' ? this.#parse(path, parseTemplate) : undefined;
+  }
+
+  /** The assessment at a path; undefined where there is none that can be read. */
+  assessment(path: string): Assessment | undefined {
+    const file = this.#files.get(path);
+    return file && this.#kind(path, file) === 'assessment' ? this.#parse(path, parseAssessment) : undefined;
+  }
+
   /** One assessment and what it is judged by; undefined where there is no readable assessment at that path. */
   assessmentSubject(path: string): AssessmentSubject | undefined {
     const file = this.#files.get(path);
@@ -663,6 +683,7 @@ export class Workspace {
         text === undefined || keep || file?.open
           ? isTemplate && this.#parse(path, parseTemplate)
           : (this.#parsed<Template>(path) ?? parseTemplate(path, text));
+      this.#used.set(path, template ? template.root : undefined);
       const changed = template
         ? this.#neighbourhood.set(template, this.policyOf(path))
         : this.#neighbourhood.delete(path);
@@ -673,6 +694,12 @@ export class Workspace {
     if (others && this.#isSettledOnce) this.#neighbourRevision++;
     this.#isSettledOnce = true;
     return this.#neighbourRevision;
+  }
+
+  /** What the templates say in fields that they share, kept up by {@link settle}. */
+  get used(): UsedValues {
+    this.settle();
+    return this.#used;
   }
 
   /** A file may say something else to the others, or all of them may where none is named. */
