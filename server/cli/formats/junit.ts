@@ -85,7 +85,7 @@ function caseOf(
   const parts = [
     ...(failing.length > 0
       ? [
-          `<failure message=${xmlValue(messageOf(failing))} type=${xmlValue(failing[0]!.finding.rule)}>${xmlText(linesOf(file, failing))}</failure>`,
+          `<failure message=${xmlValue(messageOf(failing))} type=${xmlValue(failing[0]!.finding.rule)}>${linesOf(file, failing)}</failure>`,
         ]
       : []),
     ...(skipped ? [`<skipped message=${xmlValue(`Waived: ${reasons.join('; ')}`)}/>`] : []),
@@ -130,17 +130,20 @@ function messageOf(failing: readonly PlacedFinding[]): string {
   return `${failing[0]!.finding.message}${more > 0 ? ` (and ${more} more)` : ''}`;
 }
 
+/** Findings as text in XML, each on a line of its own. */
 function linesOf(file: string, placed: readonly PlacedFinding[]): string {
   return placed
     .map(({ finding, start }) => {
       const waived = finding.waived ? ` Waived: ${finding.waived.reason}` : '';
-      return `${file}:${start.line}:${start.column}: ${finding.severity}: ${finding.message} [${finding.rule}; ${finding.source}]${waived}`;
+      return xmlText(
+        `${file}:${start.line}:${start.column}: ${finding.severity}: ${finding.message} [${finding.rule}; ${finding.source}]${waived}`,
+      );
     })
     .join('\n');
 }
 
 function output(text: string): string[] {
-  return text === '' ? [] : [`<system-out>${xmlText(text)}</system-out>`];
+  return text === '' ? [] : [`<system-out>${text}</system-out>`];
 }
 
 function counts({ tests, failures, errors, skipped }: Counts): string {

@@ -1,11 +1,9 @@
-/** What XML 1.0 has no character for, not even escaped, and what would turn a text around. */
-const illegal = /[\p{Cs}\p{Bidi_C}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu;
+import { printable } from '../printable';
 
-/** A user's text as text in XML, line breaks included. */
+/** A user's text as text in XML 1.0, which has no character for control characters and two others, not even escaped. On one line. */
 export function xmlText(text: string): string {
-  return text
-    .replace(illegal, '\uFFFD')
-    .replace(/\r\n?/g, '\n')
+  return printable(text)
+    .replace(/[\ufffe\uffff]/g, '\uFFFD')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
@@ -13,5 +11,5 @@ export function xmlText(text: string): string {
 
 /** A user's text as the value of an attribute, with its quotation marks. */
 export function xmlValue(text: string): string {
-  return `"${xmlText(text).replace(/"/g, '&quot;').replace(/\t/g, '&#9;').replace(/\n/g, '&#10;')}"`;
+  return `"${xmlText(text).replace(/"/g, '&quot;')}"`;
 }
