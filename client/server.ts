@@ -156,6 +156,7 @@ export class Server implements Disposable {
       changesCommand: commandIds.showChanges,
       showPlacesCommand: commandIds.showPlaces,
       extendAssessmentCommand: commandIds.extendAssessmentFor,
+      suggestCommand: 'editor.action.triggerSuggest',
       rulePages,
     };
     const run = { module: this.#module, transport: TransportKind.ipc };

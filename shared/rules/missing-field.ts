@@ -78,7 +78,8 @@ export const missingField: TemplateRule = {
 /** The id is taken from the file name where there is none. */
 const alwaysRequired = requiredPaths().filter((path) => path !== 'id');
 
-function missingPaths({ fields, facts, nature, decision }: Subject): string[] {
+/** Paths of the fields that the template needs and nobody gives, in the order of the vocabulary. */
+export function missingPaths({ fields, facts, nature, decision }: Subject): string[] {
   const required = [...alwaysRequired];
   if (facts.channel?.value === 'email') required.push('subject');
   if (facts.live) required.push('campaign.start');

@@ -99,7 +99,7 @@ export const optOutWording: TemplateRule = {
     const end = endOfMessage(template);
     if (!concerned || !end) return;
     const none = fields.text('opt-out.mechanism') === 'none';
-    if (!none && (worst || isOffered(subject))) return;
+    if (!none && (worst || isOptOutOffered(subject))) return;
     const softOptIn =
       subject.decision.pecr.claim === 'soft-opt-in' ? ' The soft opt-in you rely on asks for it in every message.' : '';
     const offered = none && offersOptOut(template, undefined);
@@ -116,7 +116,7 @@ export const optOutWording: TemplateRule = {
 };
 
 /** Whether the text offers a way to refuse: in the words that are declared for it, or in any others. */
-function isOffered({ template, fields }: Subject): boolean {
+export function isOptOutOffered({ template, fields }: Pick<Subject, 'template' | 'fields'>): boolean {
   const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
   const declared = fields.text('opt-out.wording');
   const body = template.text.slice(template.body.start, template.body.end);
@@ -175,10 +175,16 @@ function waysOf({ facts, fields }: Subject): Ways {
 }
 
 /** The opt-out line as the policy or the template words it, else one around the address it declares; nothing is made up. */
-function fixes({ template, fields, facts }: Subject): Fix[] {
-  const wording =
+export function optOutLine({ fields, facts }: Pick<Subject, 'fields' | 'facts'>): string | undefined {
+  return (
     fields.text('opt-out.wording') ??
-    lineFor(facts.channel!.value, fields.text('opt-out.mechanism'), fields.text('opt-out.contact'));
+    (facts.channel && lineFor(facts.channel.value, fields.text('opt-out.mechanism'), fields.text('opt-out.contact')))
+  );
+}
+
+function fixes(subject: Subject): Fix[] {
+  const { template, fields, facts } = subject;
+  const wording = optOutLine(subject);
   if (!wording) return [];
   const title = fields.find('opt-out.wording')
     ? 'Add your opt-out line'

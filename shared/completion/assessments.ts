@@ -1,0 +1,61 @@
+import type { Candidate } from '../assessment/assessment-index';
+import { standingOf } from '../assessment/status';
+import { plainMarkdown } from '../text/markdown';
+import { shorten } from '../text/shorten';
+import type { Context } from './context';
+import type { Suggestion } from './values';
+
+/** The assessments that the template could rely on, the one that covers most of it first. Closed ones can't carry a message. */
+export function assessmentIds(context: Context): readonly Suggestion[] {
+  const facts = context.check()?.coverageFacts;
+  if (!facts) return otherAssessments(context);
+  return context.index.candidatesFor(facts, mostOffered).map((candidate) => {
+    const { id, assessment, mismatches } = candidate;
+    const title = shorten(assessment.title?.value ?? 'without a title', 120);
+    const { standing } = standingOf(assessment, context.today);
+    const open = mismatches.length;
+    const covers = open === 0 ? 'covers it' : `${open} ${open === 1 ? 'point' : 'points'} not covered`;
+    return {
+      value: id,
+      kind: 'assessment',
+      note: `${standing}, ${covers}`,
+      detail: title,
+      filterText: `${id} ${title}`,
+      documentation: () => describe(candidate, context),
+    };
+  });
+}
+
+/** So many can be told apart in a list. */
+const mostOffered = 200;
+
+function describe({ id, assessment, mismatches }: Candidate, { today }: Context): string {
+  const parts = [
+    `**${plainMarkdown(id)}: ${plainMarkdown(assessment.title?.value ?? 'without a title')}**`,
+    plainMarkdown(standingOf(assessment, today).why),
+  ];
+  if (mismatches.length === 0) parts.push('Its scope covers everything that this template says.');
+  else parts.push(['Not covered:', '', ...mismatches.map(({ message }) => `- ${plainMarkdown(message)}`)].join('\n'));
+  return parts.join('\n\n');
+}
+
+/** Every other assessment that has an id, by id. */
+export function otherAssessments({ index, path, today }: Context): readonly Suggestion[] {
+  const others = index.all.filter((each) => each.path !== path);
+  return others.slice(0, mostOffered).flatMap((assessment): Suggestion[] => {
+    const id = assessment.id?.value;
+    if (id === undefined) return [];
+    const title = shorten(assessment.title?.value ?? 'without a title', 120);
+    const { standing, why } = standingOf(assessment, today);
+    return [
+      {
+        value: id,
+        kind: 'assessment',
+        note: standing,
+        detail: title,
+        filterText: `${id} ${title}`,
+        documentation: () => plainMarkdown(why),
+      },
+    ];
+  });
+}
