@@ -1,3 +1,4 @@
+import './localised';
 import { commands, type ExtensionContext, window } from 'vscode';
 import { Assessments } from './assessments';
 import { AssessmentsView } from './assessments-view';
@@ -9,6 +10,7 @@ import { registerEffectivePolicy } from './commands/effective-policy';
 import { registerEvaluate } from './commands/evaluate';
 import { registerExplainDecision } from './commands/explain-decision';
 import { registerExtendAssessment } from './commands/extend-assessment';
+import { registerGetStarted } from './commands/get-started';
 import { registerLifecycle } from './commands/lifecycle';
 import { linkTemplates, registerLinkTemplates } from './commands/link-templates';
 import { registerListTemplates } from './commands/list-templates';
@@ -16,6 +18,7 @@ import { registerNewPhrase } from './commands/new-phrase';
 import { registerNewTemplate } from './commands/new-template';
 import { registerOpenAssessment } from './commands/open-assessment';
 import { registerPreview } from './commands/preview';
+import { registerSampleWorkspace } from './commands/sample-workspace';
 import { registerServerCommands } from './commands/server-commands';
 import { orShowError } from './commands/show-error';
 import { registerShowPlaces } from './commands/show-places';
@@ -28,6 +31,7 @@ import { showLanguageStatus } from './language-status';
 import { OverviewPanel } from './overview-panel';
 import { PreviewPanels } from './preview-panels';
 import { Server } from './server';
+import { showStatusBar } from './status-bar';
 import { Templates } from './templates';
 import { TemplatesView } from './templates-view';
 
@@ -57,6 +61,9 @@ export function activate(context: ExtensionContext): void {
     new Decorations(templates),
     ...trackContextKeys(server, templates, assessments),
     ...showLanguageStatus(server, templates),
+    ...showStatusBar(server, templates),
+    registerGetStarted(context.extension.id),
+    registerSampleWorkspace(context),
     registerNewTemplate(server, templates),
     registerNewPhrase(server),
     ...registerEvaluate(server),

@@ -6,6 +6,7 @@ import {
   EventEmitter,
   type ExtensionContext,
   type LogOutputChannel,
+  l10n,
   languages,
   Uri,
   window,
@@ -158,6 +159,7 @@ export class Server implements Disposable {
       extendAssessmentCommand: commandIds.extendAssessmentFor,
       suggestCommand: 'editor.action.triggerSuggest',
       rulePages,
+      ...(l10n.bundle && { texts: l10n.bundle }),
     };
     const run = { module: this.#module, transport: TransportKind.ipc };
     // One client for one life of the server: the client's own restart leaves the failed start of the old one behind.

@@ -1,3 +1,4 @@
+import { config } from '@vscode/l10n';
 import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../shared/protocol';
@@ -52,6 +53,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
     const capabilities = params.capabilities;
     const options = readOptions(params.initializationOptions);
+    if (options.texts) config({ contents: options.texts });
     const edit = capabilities.workspace?.workspaceEdit;
     const versioned = edit?.documentChanges === true;
     const createsFiles = versioned && edit.resourceOperations?.includes('create') === true;
@@ -175,6 +177,7 @@ function readOptions(options: unknown): InitializationOptions {
     suggestCommand,
     inlayHints,
     rulePages,
+    texts,
   } = options as InitializationOptions;
   return {
     ...(typeof assessmentStubCommand === 'string' && { assessmentStubCommand }),
@@ -187,5 +190,12 @@ function readOptions(options: unknown): InitializationOptions {
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
     ...(isSwitchedOn(inlayHints) !== undefined && { inlayHints }),
     ...(typeof rulePages === 'string' && { rulePages }),
+    ...(isTexts(texts) && { texts }),
   };
+}
+
+function isTexts(texts: unknown): texts is Record<string, string> {
+  return (
+    typeof texts === 'object' && texts !== null && Object.values(texts).every((message) => typeof message === 'string')
+  );
 }

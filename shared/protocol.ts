@@ -389,6 +389,8 @@ export interface InitializationOptions {
   suggestCommand?: string;
   /** Whether values that templates inherit are shown beside their fields, for clients that can't be asked for `outreach.inlayHints`. */
   inlayHints?: { inheritedValues?: boolean } | undefined;
+  /** What the server's own words are in the language of the window, by what they are in English; English where absent. */
+  texts?: Record<string, string>;
   /** Address of a rule's page, with `{code}` where its code goes. Diagnostics and hovers link to it. */
   rulePages?: string;
 }
