@@ -72,7 +72,7 @@ it('package.json shows people no English of its own', () => {
   ]);
   const walk = (value: unknown, key: string, path: string): void => {
     if (typeof value === 'string' && shown.has(key) && !/^%.+%$/.test(value)) own.push(`${path}: ${value}`);
-    else if (Array.isArray(value)) value.forEach((each, i) => walk(each, key, `${path}[${i}]`));
+    else if (Array.isArray(value)) for (const [i, each] of value.entries()) walk(each, key, `${path}[${i}]`);
     else if (typeof value === 'object' && value !== null)
       for (const [name, each] of Object.entries(value)) walk(each, name, `${path}.${name}`);
   };
