@@ -1,5 +1,7 @@
 /** Every command, by the id that package.json and the language server know it by. */
 export const commandIds = {
+  getStarted: 'outreach.getStarted',
+  createSampleWorkspace: 'outreach.createSampleWorkspace',
   newTemplate: 'outreach.newTemplate',
   generateAssessmentStub: 'outreach.generateAssessmentStub',
   generateAssessmentStubForSeveral: 'outreach.generateAssessmentStubForSeveral',
@@ -39,6 +41,7 @@ export const commandIds = {
   showAllAssessments: 'outreach.showAllAssessments',
   showOverview: 'outreach.showOverview',
   checkWorkspace: 'outreach.checkWorkspace',
+  fixRule: 'outreach.fixRule',
   showOutput: 'outreach.showOutput',
   restartServer: 'outreach.restartServer',
 } as const;

@@ -10,6 +10,7 @@ import { registerEffectivePolicy } from './commands/effective-policy';
 import { registerEvaluate } from './commands/evaluate';
 import { registerExplainDecision } from './commands/explain-decision';
 import { registerExtendAssessment } from './commands/extend-assessment';
+import { registerFixRule } from './commands/fix-rule';
 import { registerGetStarted } from './commands/get-started';
 import { registerLifecycle } from './commands/lifecycle';
 import { linkTemplates, registerLinkTemplates } from './commands/link-templates';
@@ -84,6 +85,7 @@ export function activate(context: ExtensionContext): void {
     ...registerLanguageModelTools(server),
     ...registerEffectivePolicy(server),
     registerCheckWorkspace(server, templates, output),
+    registerFixRule(server),
     ...registerServerCommands(server, output),
   );
   void server.start();

@@ -17,7 +17,10 @@ export interface Token {
 export function templateTokens({ template, fields, index }: Check): Token[] {
   const reference = fields.findOwn('lia.ref');
   return apart([
-    ...template.prose.placeholders.map(({ name, span, condition }) => mergeField(name, span, condition)),
+    // Some tags name nothing: {% endif %}.
+    ...template.prose.placeholders.flatMap(({ name, span, condition }) =>
+      name === '' ? [] : mergeField(name, span, condition),
+    ),
     ...namesIn(template.root, 'merge-fields').map(({ text, span }) => mergeField(text, span)),
     ...scalarsOf(reference).map((each) => assessmentId(each, index)),
   ]);
