@@ -40,9 +40,9 @@ export function jsonReport({ policy, templates, assessments, files, unread }: Re
   return jsonText(report);
 }
 
-/** Data as JSON that a terminal can show: control characters that JSON would leave as they are become escapes. */
-export function jsonText(data: unknown): string {
-  const text = JSON.stringify(data, null, 2).replace(
+/** Data as JSON that a terminal can show: control characters that JSON would leave as they are become escapes. `indent` in spaces. */
+export function jsonText(data: unknown, indent = 2): string {
+  const text = JSON.stringify(data, null, indent).replace(
     /[\u007f-\u009f]/g,
     (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`,
   );

@@ -3,7 +3,7 @@ import { type Severity, severities } from '../../../shared/lint/finding';
 import { ruleOf } from '../../../shared/rules';
 import { plainMarkdown } from '../../../shared/text/markdown';
 import { printable } from '../printable';
-import type { PlacedFinding, Report } from '../report';
+import type { PlacedFinding, Report, TemplateReport } from '../report';
 import { summary } from './text';
 
 /** GitHub takes 65,536 characters in a comment, GitLab a million. In UTF-16 code units, with room for a few words around it. */
@@ -28,34 +28,38 @@ export function markdownReport(report: Report, longest = longestComment): string
   const page = new Page(longest);
   page.add(['## Lawful Outreach', '', `**${inert(summary(report))}**`, '']);
   const notRead = [
-    ...problems.map((problem) => `- ${inert(`${problem}.`)}`),
-    ...unread.map(({ path, reason }) => `- ${inert(path)}: not checked: ${inert(reason)}`),
+    ...problems.map((problem) => `${problem}.`),
+    ...unread.map(({ path, reason }) => `${path}: not checked: ${reason}`),
   ];
-  if (notRead.length > 0) page.section(['### Not checked', ''], notRead, 'file');
+  page.section(['### Not checked', ''], notRead, (each) => `- ${inert(each)}`, 'file');
   const found = files
     .flatMap(({ file, findings }) => findings.map((placed) => ({ file, placed })))
-    .sort((a, b) => rankOf(a.placed) - rankOf(b.placed))
-    .map(({ file, placed }) => findingRow(file, placed));
-  if (found.length > 0)
-    page.section(['### Findings', '', '| Severity | Place | What | Rule |', '|---|---|---|---|'], found, 'finding');
-  const waived = files.flatMap(({ file, waived }) => waived.map((each) => waivedRow(file, each)));
-  if (waived.length > 0)
-    page.section(
-      ['### Waived, with a reason', '', '| Place | Rule | Reason | By | Until |', '|---|---|---|---|---|'],
-      waived,
-      'waiver',
-    );
-  const rows = templates.map(
-    ({ file, pecr, assessment }) =>
-      `| ${inert(file)} | ${verdictWords[pecr]} | ${inert(assessment.ref ?? '')} ${assessment.status} |`,
+    .sort((a, b) => rankOf(a.placed) - rankOf(b.placed));
+  page.section(
+    ['### Findings', '', '| Severity | Place | What | Rule |', '|---|---|---|---|'],
+    found,
+    findingRow,
+    'finding',
   );
-  if (rows.length > 0)
-    page.section(
-      ['### Templates', '', '| Template | PECR: may it be sent? | UK GDPR: its assessment |', '|---|---|---|'],
-      rows,
-      'template',
-    );
+  const waived = files.flatMap(({ file, waived }) => waived.map((placed) => ({ file, placed })));
+  page.section(
+    ['### Waived, with a reason', '', '| Place | Rule | Reason | By | Until |', '|---|---|---|---|---|'],
+    waived,
+    waivedRow,
+    'waiver',
+  );
+  page.section(
+    ['### Templates', '', '| Template | PECR: may it be sent? | UK GDPR: its assessment |', '|---|---|---|'],
+    templates,
+    templateRow,
+    'template',
+  );
   return page.text;
+}
+
+interface Found {
+  readonly file: string;
+  readonly placed: PlacedFinding;
 }
 
 /** The worst first: they must not be what there was no room for. */
@@ -63,14 +67,18 @@ function rankOf({ finding }: PlacedFinding): number {
   return severities.indexOf(finding.severity);
 }
 
-function findingRow(file: string, { finding, start }: PlacedFinding): string {
+function findingRow({ file, placed: { finding, start } }: Found): string {
   const title = ruleOf(finding.rule)?.title ?? '';
   return `| ${severityWords[finding.severity]} | ${inert(file)}:${start.line}:${start.column} | ${inert(finding.message)} | \`${finding.rule}\`: ${inert(title)} (${inert(finding.source)}) |`;
 }
 
-function waivedRow(file: string, { finding, start }: PlacedFinding): string {
+function waivedRow({ file, placed: { finding, start } }: Found): string {
   const { reason = '', by = '', until = '' } = finding.waived ?? {};
   return `| ${inert(file)}:${start.line}:${start.column} | \`${finding.rule}\` | ${inert(reason)} | ${inert(by)} | ${inert(until)} |`;
+}
+
+function templateRow({ file, pecr, assessment }: TemplateReport): string {
+  return `| ${inert(file)} | ${verdictWords[pecr]} | ${inert(assessment.ref ?? '')} ${assessment.status} |`;
 }
 
 /** A user's text that stays text: GitHub and GitLab also make links of addresses, and mentions of names behind an @. */
@@ -101,19 +109,20 @@ class Page {
     }
   }
 
-  /** A heading with as many of its rows as there is room for, leaving some of it to what follows. */
-  section(heading: readonly string[], rows: readonly string[], noun: string): void {
+  /** A heading with as many rows as there is room for, leaving some of it to what follows; nothing where there are none. */
+  section<Item>(heading: readonly string[], items: readonly Item[], rowOf: (item: Item) => string, noun: string): void {
+    if (items.length === 0) return;
     this.add(heading);
     const least = this.#room / 3;
     let shown = 0;
-    for (const row of rows) {
+    for (const item of items) {
+      const row = rowOf(item);
       if (this.#room - row.length < least) break;
       this.add([row]);
       shown++;
     }
-    const left = rows.length - shown;
-    if (left > 0)
-      this.add(['', `${left} more ${noun}${left === 1 ? '' : 's'}: "lawful-outreach check" lists all of them.`]);
-    this.add(['']);
+    const left = items.length - shown;
+    const more = `${left} more ${noun}${left === 1 ? '' : 's'}: "lawful-outreach check" lists all of them.`;
+    this.add(left > 0 ? ['', more, ''] : ['']);
   }
 }

@@ -61,7 +61,8 @@ export function sarifReport(report: Report, source: Source | undefined): string 
     version: '2.1.0',
     runs: [run],
   };
-  return jsonText(log);
+  // Programs read it, and of many findings half of it would be white space.
+  return jsonText(log, 0);
 }
 
 const ruleDescriptors: ReportingDescriptor[] = rules.map((rule) => {
