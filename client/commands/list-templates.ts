@@ -21,8 +21,10 @@ export function registerListTemplates(view: TemplatesView): Disposable[] {
       if (chosen) view.groupBy(chosen.grouping);
     }),
     commands.registerCommand(commandIds.filterTemplates, () => filterWhileTyping(view)),
-    commands.registerCommand(commandIds.showTemplatesNeedingAttention, () => {
+    commands.registerCommand(commandIds.showTemplatesNeedingAttention, async () => {
       view.show({ ...view.filter, attention: true });
+      // The status bar and the palette call it too, while another view is in front.
+      await commands.executeCommand('outreach.templates.focus');
     }),
     commands.registerCommand(commandIds.showAllTemplates, () => view.show(noFilter)),
   ];
