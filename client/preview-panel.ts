@@ -26,9 +26,6 @@ import { previewWords } from './preview-words';
 import type { Server } from './server';
 import { baseName, oneLine } from './words';
 
-/** Lines that stay above the one that the preview leads to. */
-const margin = 0;
-
 /** One preview: what it shows, and how it keeps in step with the editor of its template. */
 export class PreviewPanel implements Disposable {
   readonly panel: WebviewPanel;
@@ -186,7 +183,7 @@ export class PreviewPanel implements Disposable {
       case 'scroll': {
         const editor = this.#editor();
         if (!editor || !this.#lead.take('preview', Date.now())) return;
-        const line = Math.max(0, Math.min(Math.floor(message.line) - margin, editor.document.lineCount - 1));
+        const line = lastTop(editor, Math.floor(message.line));
         editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
         return;
       }
@@ -225,6 +222,12 @@ export class PreviewPanel implements Disposable {
     const line = visibleRanges[0]?.start.line;
     if (line !== undefined) void this.#post({ type: 'scroll', line });
   }
+}
+
+/** The line, or the last that can stand at the top without the editor showing emptiness below the text. */
+function lastTop({ document, visibleRanges }: TextEditor, line: number): number {
+  const [first, last] = [visibleRanges[0]?.start.line ?? 0, visibleRanges.at(-1)?.end.line ?? 0];
+  return Math.max(0, Math.min(line, document.lineCount - 1 - (last - first)));
 }
 
 async function isGone(uri: Uri): Promise<boolean> {

@@ -36,6 +36,8 @@ export function previewWords(): Words {
     fieldsTitle: l10n.t('Merge fields'),
     more: l10n.t('{0} more findings are listed in the Problems panel.'),
     accepted: l10n.t('Accepted: {0}'),
+    noted: l10n.t('No finding of its own. PECR: {0}'),
+    why: l10n.t('Why'),
     severity: {
       error: l10n.t('Error'),
       warning: l10n.t('Warning'),

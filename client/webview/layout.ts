@@ -19,6 +19,8 @@ export function pageOf(preview: Wire, words: Words): HTMLElement {
   resolveMarks(message, preview.marks, chipsFor(preview, words));
   markPassages(message, preview.passages, (index) => {
     const passage = preview.passages[index]!;
+    // Where its segments begin is drawn already.
+    if (passage.rule === 'channel-limit' && preview.look === 'text') return undefined;
     return { class: passageClass(passage), title: `${passage.label}. ${passage.message}` };
   });
   main.append(message, ...lists(preview, words), element('p', { class: 'note' }, words.note));
@@ -79,7 +81,14 @@ function messageOf(preview: Wire, words: Words, value: (mark: number) => string)
     case 'letter':
     case 'page':
       return frame(
-        look === 'letter' ? element('p', { class: 'letterhead' }, name) : undefined,
+        look === 'letter'
+          ? element(
+              'p',
+              { class: 'letterhead' },
+              element('strong', {}, name),
+              element('span', { class: 'detail' }, sender.detail),
+            )
+          : undefined,
         subject === undefined ? undefined : element('p', { class: 'subject' }, subject),
         ...content,
       );
@@ -109,9 +118,11 @@ function rowsOf(rows: readonly (readonly [string, string])[]): HTMLElement {
   return list;
 }
 
+/** What stands for somebody's picture: the first letters of first and last name, or the first character of anything else. */
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('') || ([...name.trim()][0] ?? '');
 }
 
 function slotOf(missing: Missing<WireRange>, index: number, words: Words): HTMLElement {
@@ -143,8 +154,10 @@ function chipsFor({ fields }: Wire, words: Words): Chips {
   };
 }
 
-function passageClass({ kind, severity, accepted }: Passage<WireRange>): string {
-  return accepted === undefined ? `${kind} ${severity}` : `${kind} accepted`;
+type Finding = Pick<Passage<WireRange>, 'severity' | 'message' | 'source' | 'state' | 'reason'>;
+
+function passageClass({ kind, severity, state }: Passage<WireRange>): string {
+  return `${kind} ${state === 'open' ? severity : state}`;
 }
 
 function lists(preview: Wire, words: Words): Node[] {
@@ -161,7 +174,7 @@ function lists(preview: Wire, words: Words): Node[] {
       missing.map((each, index) =>
         entry(
           { key: `missing-${index}`, data: { 'data-missing': String(index) }, title: words.missing[each.what] },
-          each,
+          { ...each, state: 'open' },
           words,
         ),
       ),
@@ -179,7 +192,7 @@ function list(id: string, title: string, entries: readonly HTMLElement[]): HTMLE
     'section',
     { id: `list-${id}`, 'aria-labelledby': `title-${id}` },
     element('h2', { id: `title-${id}` }, title),
-    element('ul', {}, ...entries),
+    element('ul', { class: 'entries' }, ...entries),
   );
 }
 
@@ -188,27 +201,35 @@ function passageEntry(passage: Passage<WireRange>, index: number, words: Words):
   return entry({ key: `passage-${index}`, data: { 'data-passage': String(index) }, title }, passage, words);
 }
 
+/** What was found, in one line; why, and what can be done about it, below. */
 function entry(
   { key, data, title }: { readonly key: string; readonly data: Record<string, string>; readonly title: string },
-  { severity, message, source, accepted }: Pick<Passage<WireRange>, 'severity' | 'message' | 'source' | 'accepted'>,
+  { severity, message, source, state, reason }: Finding,
   words: Words,
 ): HTMLElement {
-  const state = accepted === undefined ? severity : 'accepted';
-  const says = accepted === undefined ? words.severity[severity] : words.accepted.replace('{0}', accepted);
+  const says = state === 'open' ? words.severity[severity] : words[state].replace('{0}', reason ?? '');
   return element(
     'li',
-    { class: state, id: key },
-    element('span', { class: 'state' }, says),
-    ' ',
-    element('button', { class: 'go', type: 'button', ...data }, title),
-    element('p', {}, message, ' ', element('span', { class: 'source' }, words.source.replace('{0}', source))),
-    accepted === undefined
-      ? element(
-          'button',
-          { class: 'fix', type: 'button', 'data-fix': '', ...data, 'aria-describedby': key },
-          words.fixes,
-        )
-      : undefined,
+    { class: state === 'open' ? severity : state, id: key },
+    element('button', { class: 'go', type: 'button', id: `${key}-title`, ...data }, title),
+    element(
+      'div',
+      { class: 'about' },
+      element('span', { class: 'state' }, says),
+      element(
+        'details',
+        { id: `${key}-why` },
+        element('summary', { 'aria-describedby': `${key}-title` }, words.why),
+        element('p', {}, message, ' ', element('span', { class: 'source' }, words.source.replace('{0}', source))),
+      ),
+      state === 'open'
+        ? element(
+            'button',
+            { class: 'fix', type: 'button', 'data-fix': '', ...data, 'aria-describedby': `${key}-title` },
+            words.fixes,
+          )
+        : undefined,
+    ),
   );
 }
 

@@ -70,17 +70,18 @@ function runOf(place: WireRange, at: number, length: number): Run {
 export function markPassages(
   root: Node,
   passages: Wire['passages'],
-  describe: (index: number) => Record<string, string>,
+  describe: (index: number) => Record<string, string> | undefined,
 ) {
   for (const [index, { place }] of passages.entries()) {
-    for (const text of textsIn(root)) {
+    const attributes = describe(index);
+    for (const text of attributes ? textsIn(root) : []) {
       const known = runs.get(text);
       const stretch = known && stretchOf(known, place, text.data.length);
       // Of two that overlap the first is shown; the list below has both.
       if (!stretch || text.parentElement?.closest('mark')) continue;
       const middle = stretch.start > 0 ? split(text, stretch.start) : text;
       if (stretch.end - stretch.start < middle.data.length) split(middle, stretch.end - stretch.start);
-      const mark = element('mark', { ...describe(index), 'data-passage': String(index) });
+      const mark = element('mark', { ...attributes, 'data-passage': String(index) });
       middle.replaceWith(mark);
       mark.append(middle);
     }

@@ -27,6 +27,8 @@ export interface Words {
   readonly fieldsTitle: string;
   readonly more: string;
   readonly accepted: string;
+  readonly noted: string;
+  readonly why: string;
   readonly severity: Readonly<Record<'error' | 'warning' | 'information' | 'hint', string>>;
   readonly fixes: string;
   readonly source: string;

@@ -1,3 +1,4 @@
+import { verdictWords } from '../decision/verdict';
 import type { Check } from '../lint/check';
 import { type Finding, severities } from '../lint/finding';
 import { categoryOf } from '../phrasing/categories';
@@ -48,6 +49,7 @@ export function foundIn(check: Check): Found {
   for (const finding of check.waived) {
     if (read.some((span) => overlaps(span, finding.span))) passages.push(passageOf(finding, check));
   }
+  passages.push(...noted(check, passages));
   passages.sort((a, b) => a.place.start - b.place.start || weight(a) - weight(b));
   return {
     passages: passages.slice(0, mostPassages),
@@ -71,14 +73,34 @@ function passageOf({ rule, category, waived, span, severity, message, source }: 
   const isPromotion = rule === 'promotional-phrasing';
   return {
     kind: isPromotion ? 'promotion' : 'finding',
+    rule,
     severity,
+    state: waived ? 'accepted' : 'open',
     label: isPromotion && category !== undefined ? categoryOf(category).label : (ruleOf(rule)?.title ?? rule),
     words: shorten(check.template.text.slice(span.start, span.end), 80),
     message,
     source,
     place: span,
-    ...(waived && { accepted: shorten(waived.reason, 200) }),
+    ...(waived && { reason: shorten(waived.reason, 200) }),
   };
+}
+
+/** What promotes without being a finding, because the message may promote or because another finding says it all. */
+function noted({ hits, decision, template }: Check, found: readonly Passage<Span>[]): Passage<Span>[] {
+  return hits
+    .filter(({ span }) => !found.some(({ kind, place }) => kind === 'promotion' && overlaps(place, span)))
+    .map(({ category, span }) => ({
+      kind: 'promotion',
+      rule: 'promotional-phrasing',
+      severity: 'hint',
+      state: 'noted',
+      label: categoryOf(category).label,
+      words: shorten(template.text.slice(span.start, span.end), 80),
+      message: categoryOf(category).why,
+      source: decision.pecr.regulation,
+      place: span,
+      reason: verdictWords[decision.pecr.verdict],
+    }));
 }
 
 function missingOf(what: Missing<Span>['what'], finding: Finding, check: Check, atStart: boolean): Missing<Span> {

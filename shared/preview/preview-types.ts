@@ -30,7 +30,10 @@ export interface PreviewField<Place> {
 /** Something found in the words of the message. */
 export interface Passage<Place> {
   readonly kind: 'promotion' | 'finding';
+  readonly rule: string;
   readonly severity: Severity;
+  /** Whether somebody has to do something: not where a waiver accepts it, nor where the check makes no finding of it. */
+  readonly state: 'open' | 'accepted' | 'noted';
   /** What it is, in a few words. */
   readonly label: string;
   /** The words themselves. */
@@ -38,8 +41,8 @@ export interface Passage<Place> {
   readonly message: string;
   readonly source: string;
   readonly place: Place;
-  /** Why it was accepted, where a waiver does. */
-  readonly accepted?: string;
+  /** Why it was accepted, or the verdict on the message that it was noted in. */
+  readonly reason?: string;
 }
 
 /** Something that recipients should read and that isn't there. */

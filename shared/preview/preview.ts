@@ -111,7 +111,7 @@ function placesIn(value: string, source: string, whole: Span): (start: number, e
 }
 
 /** Whose name stands at the message, as the channel shows it. */
-function senderOf({ fields, facts }: Check, marker: Marker): Preview<Span>['sender'] {
+function senderOf({ template, fields, facts }: Check, marker: Marker): Preview<Span>['sender'] {
   const path = (...paths: readonly string[]) => paths.find((each) => fields.text(each));
   const name =
     facts.channel?.value === 'sms'
@@ -127,8 +127,9 @@ function senderOf({ fields, facts }: Check, marker: Marker): Preview<Span>['send
         : path('sender.on-behalf-of');
   const place = name === undefined ? undefined : fields.span(name);
   const marked = (each: string | undefined) => {
-    const own = each === undefined ? undefined : fields.span(each);
-    return each === undefined ? '' : marker.mark({ text: fields.text(each)!, place: () => own });
+    const text = each && fields.text(each);
+    const own = each && fields.span(each);
+    return text ? marker.mark({ text, place: own ? placesIn(text, template.text, own) : () => undefined }) : '';
   };
   return { name: marked(name), detail: marked(detail), ...(place && { place }) };
 }

@@ -72,7 +72,10 @@ export class Workbench {
       await this.quickInput().fill(file);
       await this.quickRow(name).waitFor({ timeout: 5000 });
       await this.page.keyboard.press('Enter');
-      await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 5000 });
+      // A preview beside it carries the name too.
+      await this.page
+        .locator('.editor-group-container.active .tab.active', { hasText: name })
+        .waitFor({ timeout: 5000 });
     });
     await this.editor().locator('.view-line').first().waitFor();
   }
