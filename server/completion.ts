@@ -10,7 +10,8 @@ import {
 import { complete } from '../shared/completion/complete';
 import type { Abilities, Context } from '../shared/completion/context';
 import type { Item, ItemKind } from '../shared/completion/item';
-import { splitFrontMatter } from '../shared/text/front-matter';
+import { headerContent } from '../shared/text/front-matter';
+import type { Lines } from '../shared/text/lines';
 import { assessmentFields } from '../shared/vocabulary/assessment-fields';
 import { packFields } from '../shared/vocabulary/pack-fields';
 import { policyFields } from '../shared/vocabulary/policy-fields';
@@ -52,9 +53,9 @@ export function registerCompletion(
     await workspaces.scanned;
     const { workspace, path } = workspaces.place(uri);
     const positions = workspace.positions(path);
-    const context = contextOf(workspace, path, abilities);
+    const context = positions && contextOf(workspace, path, positions, abilities);
     const nothing = { isIncomplete: false, items: [] };
-    if (!positions || !context) return nothing;
+    if (!context) return nothing;
     const byBlank = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter && asked.triggerCharacter === ' ';
     const items = complete(context, toSpan({ start: position, end: position }, positions).start, byBlank);
     if (items.length === 0) return nothing;
@@ -89,7 +90,12 @@ export function registerCompletion(
   }
 }
 
-function contextOf(workspace: Workspace, path: string, abilities: Abilities): Context | undefined {
+function contextOf(
+  workspace: Workspace,
+  path: string,
+  positions: Positions,
+  abilities: Abilities,
+): Context | undefined {
   const text = workspace.text(path);
   const kind = workspace.kindAt(path);
   if (text === undefined || !kind) return undefined;
@@ -97,7 +103,7 @@ function contextOf(workspace: Workspace, path: string, abilities: Abilities): Co
     path,
     text,
     kind,
-    header: headerOf(text, kind),
+    header: headerOf(text, kind, positions.lines),
     table: tables[kind],
     policy: workspace.policyOf(path),
     index: workspace.index,
@@ -108,7 +114,7 @@ function contextOf(workspace: Workspace, path: string, abilities: Abilities): Co
   };
 }
 
-function headerOf(text: string, kind: FileKind): Context['header'] {
+function headerOf(text: string, kind: FileKind, lines: Lines): Context['header'] {
   if (kind === 'policy' || kind === 'pack') return { start: 0, end: text.length };
-  return splitFrontMatter(text).frontMatter?.content;
+  return headerContent(text, lines);
 }

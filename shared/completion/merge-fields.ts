@@ -1,14 +1,17 @@
-import { dialectOf, styled } from '../template/merge-dialect';
+import { inStyleOf } from '../navigation/rename-merge-field';
+import { dialectOf } from '../template/merge-dialect';
 import { entryOf } from '../text/tree';
 import { classOf, type MergeFieldClass, mergeFieldClasses, mergeFieldName } from '../vocabulary/merge-fields';
 import type { Context } from './context';
 import type { Item } from './item';
 import type { Suggestion } from './values';
 
-/** Data that needs more than a merge field is not put into anybody's hand. */
-const offeredClasses = ['ordinary', 'none'].flatMap((sensitivity) =>
-  mergeFieldClasses.filter((each) => each.sensitivity === sensitivity),
-);
+/** Data that needs more than a merge field is not put into anybody's hand. Names first: they are what nearly every message prints. */
+const offeredClasses = [
+  ...mergeFieldClasses.filter(({ code }) => code === 'identity'),
+  ...mergeFieldClasses.filter(({ code, sensitivity }) => sensitivity === 'ordinary' && code !== 'identity'),
+  ...mergeFieldClasses.filter(({ sensitivity }) => sensitivity === 'none'),
+];
 
 /** A merge field that could stand in the message. */
 interface Known {
@@ -62,7 +65,8 @@ export function mergeFields(context: Context, offset: number): Item[] | undefine
   const goesOn = partly === undefined && /^[ \t]*\|/.test(behind) && own.close !== '|*';
   const start = offset - whole.length;
   return knownFields(context).map(({ name, note }) => {
-    const written = styled(name, own);
+    // What somebody spelled in a way of their own stays as it is.
+    const written = /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name) ? inStyleOf(own.model, name) : name;
     const inner = `${own.gap}${written}`;
     return {
       label: written,

@@ -6,7 +6,8 @@ export interface Dialect {
   readonly close: string;
   /** White space inside the marks. */
   readonly gap: string;
-  readonly spelling: 'snake_case' | 'camelCase' | 'PascalCase' | 'UPPER_CASE' | 'Words';
+  /** A name spelled as the others are. */
+  readonly model: string;
 }
 
 /** Opening marks of the mail tools and what closes them. */
@@ -50,36 +51,12 @@ export function dialectOf(text: string, placeholders: readonly Placeholder[], ma
 
 function made(open: string, own: readonly { readonly name: string; readonly gap: string }[]): Dialect {
   const names = own.map(({ name }) => name.split('.').pop() ?? '');
-  return { open, close: closings[open] ?? '}}', gap: own[0]?.gap ?? '', spelling: spellingOf(names, open) };
+  return { open, close: closings[open] ?? '}}', gap: own[0]?.gap ?? '', model: modelAmong(names, open) };
 }
 
-function spellingOf(names: readonly string[], open: string): Dialect['spelling'] {
-  for (const name of names) {
-    if (/^\p{Lu}[\p{L}\p{N}]* \p{Lu}/u.test(name)) return 'Words';
-    if (/^[A-Z][A-Z0-9_]+$/.test(name)) return 'UPPER_CASE';
-    if (/^[A-Z][a-z]/.test(name) && !name.includes('_')) return 'PascalCase';
-    if (/^[a-z]+[A-Z]/.test(name)) return 'camelCase';
-    if (name.includes('_')) return 'snake_case';
-  }
-  // Mailchimp knows its fields in capitals only.
-  return open === '*|' ? 'UPPER_CASE' : 'snake_case';
-}
-
-/** A name of the vocabulary in the spelling of the template; what somebody spelled otherwise stays as it is. */
-export function styled(name: string, { spelling }: Dialect): string {
-  if (!/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name)) return name;
-  const words = name.split('_');
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-  switch (spelling) {
-    case 'UPPER_CASE':
-      return name.toUpperCase();
-    case 'PascalCase':
-      return words.map(capital).join('');
-    case 'camelCase':
-      return words.map((word, i) => (i === 0 ? word : capital(word))).join('');
-    case 'Words':
-      return words.map(capital).join(' ');
-    default:
-      return name;
-  }
+/** A name of several words tells most. Mailchimp knows its fields in capitals only. */
+function modelAmong(names: readonly string[], open: string): string {
+  return (
+    names.find((name) => /[\s_-]|\p{Ll}\p{Lu}/u.test(name)) ?? names[0] ?? (open === '*|' ? 'FIRST_NAME' : 'first_name')
+  );
 }

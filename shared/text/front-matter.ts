@@ -26,6 +26,13 @@ export interface Split {
 
 const openingFence = /^---[ \t]*(?:\r\n|\r|\n|$)/;
 
+/** Where the YAML of a header stands, without reading it; undefined where the text doesn't start with a fence. */
+export function headerContent(text: string, lines = new Lines(text)): Span | undefined {
+  const start = openingFence.exec(text)?.[0].length;
+  if (start === undefined) return undefined;
+  return { start, end: closingFence(text)?.start ?? endOfUnclosed(text, lines, start) };
+}
+
 /** Splits a text (without byte-order mark) in front-matter and body. Never throws. */
 export function splitFrontMatter(text: string, lines = new Lines(text)): Split {
   const opening = openingFence.exec(text);

@@ -9,7 +9,7 @@ import { policyFor } from '../../../shared/policy/policy';
 import { parsePolicy } from '../../../shared/policy/policy-file';
 import { parseTemplate } from '../../../shared/template/template';
 import { applyEdits } from '../../../shared/text/edit';
-import { splitFrontMatter } from '../../../shared/text/front-matter';
+import { headerContent } from '../../../shared/text/front-matter';
 import { assessmentFields } from '../../../shared/vocabulary/assessment-fields';
 import { packFields } from '../../../shared/vocabulary/pack-fields';
 import { policyFields } from '../../../shared/vocabulary/policy-fields';
@@ -53,7 +53,7 @@ export function contextOf(text: string, around: Typing = {}): Context {
     path,
     text,
     kind,
-    header: isField ? { start: 0, end: text.length } : splitFrontMatter(text).frontMatter?.content,
+    header: isField ? { start: 0, end: text.length } : headerContent(text),
     table: tables[kind],
     policy: policyFor(path, policies),
     index: new AssessmentIndex((around.assessments ?? []).map((each, i) => parseAssessment(`a${i + 1}.lia.md`, each))),

@@ -122,6 +122,9 @@ describe('names of fields', () => {
   });
 });
 
+/** A stop of a snippet with values to choose from. */
+const choice = (stop: number, values: string) => `\${${stop}|${values}|}`;
+
 describe('the room that a name brings', () => {
   it('is a choice, a list, or the fields inside, with stops', () => {
     expect(itemOf(inHeader('|'), 'channel').snippet).toMatch(/^channel: \$\{1\|email,sms,/);
@@ -131,10 +134,10 @@ describe('the room that a name brings', () => {
       [
         'audience:',
         '  segment: $1',
-        '  subscriber-type: ${2|unknown,individual,sole-trader,unincorporated-partnership,unincorporated-association,company,llp,scottish-partnership,royal-charter-body,corporation-sole,government-body,charitable-incorporated-organisation,mixed|}',
-        '  relationship: ${3|unknown,existing-customer,lapsed-customer,enquirer,supporter,member,employee,connection,event-attendee,partner,cold-prospect,mixed|}',
-        '  address-type: ${4|unknown,work-named,work-generic,personal,platform-account,mobile-work,mobile-personal,mixed|}',
-        '  includes-children: ${5|unknown,true,false|}',
+        `  subscriber-type: ${choice(2, 'unknown,individual,sole-trader,unincorporated-partnership,unincorporated-association,company,llp,scottish-partnership,royal-charter-body,corporation-sole,government-body,charitable-incorporated-organisation,mixed')}`,
+        `  relationship: ${choice(3, 'unknown,existing-customer,lapsed-customer,enquirer,supporter,member,employee,connection,event-attendee,partner,cold-prospect,mixed')}`,
+        `  address-type: ${choice(4, 'unknown,work-named,work-generic,personal,platform-account,mobile-work,mobile-personal,mixed')}`,
+        `  includes-children: ${choice(5, 'unknown,true,false')}`,
       ].join('\n'),
     );
     expect(itemOf(inHeader('|'), 'waivers').snippet).toBe('waivers:\n  - rule: $1\n    reason: $2');
