@@ -64,8 +64,9 @@ function headerLinks(path: string, text: string, root: Mapping, index: MentionIn
     const owner = mention.declares || mention.kind === 'sequence' ? undefined : index.owners(mention)[0];
     return owner ? [{ span: mention.span, to: { kind: 'file', paths: [owner.path], place: owner.place } }] : [];
   });
-  const files = (file?.paths ?? []).map(({ span, written }): Link => {
-    return { span, to: { kind: 'file', paths: meantBy(path, written) } };
+  const files = (file?.paths ?? []).flatMap(({ span, written }): Link[] => {
+    const paths = meantBy(path, written);
+    return paths.length === 0 ? [] : [{ span, to: { kind: 'file', paths } }];
   });
   const rules = ruleCodesIn(text, root).map(({ code, span }): Link => ({ span, to: { kind: 'rule', code } }));
   return [...ids, ...files, ...rules, ...addressesOf(text, root)];

@@ -113,8 +113,8 @@ export function matchesIdPattern(pattern: string, id: string): boolean {
     .split(/(\{yyyy\}|\{n+\})/)
     .map((part) => {
       if (part === '{yyyy}') return '\\d{4}';
-      if (/^\{n+\}$/.test(part)) return `\\d{${part.length - 2},12}`;
-      return part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+      if (/^\{n+\}$/.test(part)) return `\\d{${part.length - 2},}`;
+      return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     })
     .join('');
   // Without a number, the second one of its year has -2 behind it.

@@ -132,7 +132,7 @@ function ordered(offset: number, spans: readonly Span[], text: string): Span[] {
   return found.length > 0 ? found : [{ start: offset, end: offset }];
 }
 
-const letter = /[\p{L}\p{N}\p{M}_'’]/u;
+const letter = /[\p{L}\p{N}\p{M}_]/u;
 const longestWord = 200;
 
 function wordAt(text: string, offset: number): Span | undefined {
@@ -143,12 +143,17 @@ function wordAt(text: string, offset: number): Span | undefined {
   return end > start ? { start, end } : undefined;
 }
 
-/** Half of a surrogate pair counts as the whole it belongs to, so that no letter is cut in two. */
+/** Half of a surrogate pair counts as the whole it belongs to, so that no letter is cut in two; an apostrophe where it joins letters. */
 function isLetter(text: string, at: number): boolean {
+  if (text[at] === "'" || text[at] === '’') return at > 0 && isOne(text, at - 1) && isOne(text, at + 1);
+  return isOne(text, at);
+}
+
+function isOne(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  const whole =
-    code >= 0xdc00 && code <= 0xdfff ? text.slice(at - 1, at + 1) : String.fromCodePoint(text.codePointAt(at)!);
-  return letter.test(whole);
+  return letter.test(
+    code >= 0xdc00 && code <= 0xdfff ? text.slice(at - 1, at + 1) : (text.slice(at, at + 2).match(/^./su)?.[0] ?? ''),
+  );
 }
 
 function holds({ start, end }: Span, offset: number): boolean {
