@@ -3,8 +3,9 @@ import { check } from './check';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { lsp } from './lsp';
+import { mcp } from './mcp';
 import { policy } from './policy';
 import { stub } from './stub';
 
 /** Every command but `help`, in the order of the list that it prints. Help, completion and the parser are made of this table. */
-export const commands: readonly Command[] = [check, stub, policy, explain, evaluate, lsp];
+export const commands: readonly Command[] = [check, stub, policy, explain, evaluate, lsp, mcp];
