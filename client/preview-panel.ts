@@ -146,6 +146,7 @@ export class PreviewPanel implements Disposable {
     this.#isOther = false;
     const editor = this.#editor();
     if (!editor) return;
+    this.#lead.take('editor', Date.now());
     this.#tellSelection(editor, false);
     this.#tellScroll(editor);
   }

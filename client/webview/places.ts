@@ -1,4 +1,4 @@
-import { piecesOf } from '../../shared/preview/marks';
+import { piecesOf, word } from '../../shared/preview/marks';
 import type { Mark, Preview } from '../../shared/preview/preview-types';
 import type { WireRange } from '../../shared/protocol';
 import { element } from './element';
@@ -15,7 +15,6 @@ export interface Chips {
 }
 
 type Wire = Preview<WireRange>;
-const word = /^[\p{L}\p{N}]+/u;
 const anyMark = /[\uE000-\uF8FF]/;
 
 /** Takes the marks out of all texts below a node: places are remembered, and chips stand for merge fields. */
@@ -40,7 +39,7 @@ function resolved(marked: string, marks: Wire['marks'], chips: Chips): Node[] {
   };
   for (const piece of piecesOf(marked)) {
     const mark: Mark<WireRange> | undefined = piece.mark === undefined ? undefined : marks[piece.mark];
-    if (mark?.kind === 'word') found.push(runOf(mark.place, text.length, word.exec(piece.text)?.[0].length ?? 0));
+    if (mark?.kind === 'word') found.push(runOf(mark.place, text.length, piece.text.match(word)?.[0].length ?? 0));
     else if (mark) {
       flush();
       const chip =

@@ -17,7 +17,7 @@ const main = document.querySelector('main')!;
 const status = document.getElementById('status')!;
 const reading = new Reading();
 let shown: Preview<WireRange> | undefined;
-/** The place to which the page was scrolled by the editor: what follows from that isn't told. */
+/** Where the page stood after it was scrolled by anything but its reader: what follows from that isn't told. */
 let led = -1;
 let telling: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,7 +36,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       say(data.text);
       return;
     case 'select':
-      reading.select(data.place, data.reveal);
+      if (reading.select(data.place, data.reveal)) led = window.scrollY;
       return;
     case 'scroll':
       scrollTo(data.line);
@@ -48,6 +48,8 @@ function show(preview: Preview<WireRange>): void {
   shown = preview;
   morph(main, pageOf(preview, words));
   reading.refresh();
+  // Where the page has become shorter, it was not its reader who scrolled.
+  led = window.scrollY;
   document.title = preview.title;
   const decisions = ({ decision }: Preview<WireRange>) => `${decision.pecr.line}. ${decision.ukGdpr.line}.`;
   if (before && decisions(before) !== decisions(preview)) say(decisions(preview));

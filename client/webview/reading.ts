@@ -15,11 +15,11 @@ export class Reading {
     return document.getElementById('message');
   }
 
-  /** Shows what is selected in the editor, and where the cursor is. Brings it into view where that is wanted. */
-  select(place: WireRange | undefined, reveal = false): void {
+  /** Shows what is selected in the editor, and where the cursor is. True if the page was scrolled to bring it into view. */
+  select(place: WireRange | undefined, reveal = false): boolean {
     this.#selected = place;
     const message = this.#message;
-    if (!message) return;
+    if (!message) return false;
     const ranges: Range[] = [];
     for (const text of place ? textsIn(message) : []) {
       const stretch = stretchOf(runs.get(text) ?? [], place!, text.data.length);
@@ -33,9 +33,11 @@ export class Reading {
     const first = ranges[0]?.startContainer.parentElement?.closest(blocks) ?? undefined;
     for (const each of message.querySelectorAll('.current')) if (each !== first) each.classList.remove('current');
     first?.classList.add('current');
-    if (!reveal || !first || !ranges[0]) return;
+    if (!reveal || !first || !ranges[0]) return false;
     const { top, bottom } = ranges[0].getBoundingClientRect();
-    if (top < 0 || bottom > window.innerHeight) first.scrollIntoView({ block: 'center' });
+    if (top >= 0 && bottom <= window.innerHeight) return false;
+    first.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return true;
   }
 
   /** Makes the blocks of a new text ready for the keyboard, and shows in it what was selected. */

@@ -3,7 +3,7 @@ import { Ahead } from '../template/mask';
 import { type Token, tokenAt, tokenStart } from '../template/placeholders';
 import { shorten } from '../text/shorten';
 import type { Span } from '../text/span';
-import { markOf, withoutPrivateUse } from './marks';
+import { markOf, withoutPrivateUse, word } from './marks';
 import type { Mark, PreviewField } from './preview-types';
 import type { Sample } from './samples';
 
@@ -93,8 +93,6 @@ export class Marker {
     return markOf(this.marks.push(mark) - 1);
   }
 }
-
-const word = /[\p{L}\p{N}]+/gu;
 
 /** What isn't shown as it is written, in order: what nobody reads, merge tokens, and where segments begin. */
 function* cutsOf(source: string, { markup, segments = [] }: Shown): Generator<Cut> {

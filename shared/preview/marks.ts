@@ -9,6 +9,10 @@ const bits = 11;
 const pattern = /([\uE000-\uE7FF])([\uE800-\uEFFF])/g;
 const privateUse = /[\uE000-\uF8FF]/g;
 
+/** What gets a mark of its own: a word, or pictures that stand together. A global pattern. */
+export const word =
+  /[\p{L}\p{N}]+|\p{Extended_Pictographic}[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u200D\uFE0F]*/gu;
+
 /** The mark with that number, from 0 up to 2²² - 1. */
 export function markOf(index: number): string {
   return String.fromCharCode(high + (index >> bits), low + (index & ((1 << bits) - 1)));

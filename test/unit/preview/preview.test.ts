@@ -83,7 +83,7 @@ describe('the text of a preview', () => {
       'email',
       '👩‍👩‍👧 **Hi** {{first_name}},\n\nsee [our page](https://h.example/x) &amp; `code`',
     ).replaceAll('\n', '\r\n');
-    expect(places(text, 'word')).toEqual(['Hi', 'see', 'our', 'page', 'Helen', 'Marsh', 'Harrowfield']);
+    expect(places(text, 'word')).toEqual(['👩‍👩‍👧', 'Hi', 'see', 'our', 'page', 'Helen', 'Marsh', 'Harrowfield']);
     expect(places(text, 'field')).toEqual(['{{first_name}}']);
   });
 
