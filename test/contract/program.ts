@@ -38,7 +38,13 @@ export interface Result {
 export interface RunOptions {
   readonly user?: number;
   readonly input?: string;
+  /** Variables of the environment, beside those of the tests that don't tell it where it runs or how to print. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
+
+/** The tests may run in a pipeline themselves, or in colour; what they start must not take that for its own. */
+const told = /^(?:GITHUB_|GITLAB_|CI$|CI_|NO_COLOR$|FORCE_COLOR$)/;
+const untold = Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
 
 /** Runs the program in a folder until it ends. */
 export function runProgram(
@@ -49,6 +55,7 @@ export function runProgram(
 ): Promise<Result> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
+    env: { ...untold, ...options.environment },
     ...(options.user !== undefined && { uid: options.user, gid: options.user }),
   });
   child.stdin.end(options.input ?? '');

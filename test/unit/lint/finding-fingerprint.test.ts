@@ -45,6 +45,21 @@ describe('the fingerprint of a finding', () => {
     expect(names(both)).not.toEqual([]);
   });
 
+  it('stays where something is missing and somebody adds a line', () => {
+    const missing = (body: string) =>
+      [...fingerprints(body)]
+        .filter(([key]) => /^(?:opt-out-wording|sender-identity)/.test(key))
+        .map(([, name]) => name);
+    expect(missing(offer)).toHaveLength(2);
+    expect(missing(`${offer} See you there.\n\nUntil then`)).toEqual(missing(offer));
+  });
+
+  it('tells what one rule says for one reason from what it says for another', () => {
+    const [one, other] = findingFingerprints('a', 'bye', [finding(0, 3), finding(0, 3, { source: 'Companies Act' })]);
+    expect(findingFingerprints('a', 'bye', [finding(0, 3, { source: 'Companies Act' })])).toEqual([other]);
+    expect(one).not.toBe(other);
+  });
+
   it('is another one for other words, another rule, another file and the next of several alike', () => {
     const text = 'save now, save now, Save';
     const all = [finding(0, 8), finding(10, 18), finding(20, 24), finding(0, 8, { rule: 'nature-mismatch' })];
@@ -55,7 +70,7 @@ describe('the fingerprint of a finding', () => {
 
   it('does not depend on severity, message or the day', () => {
     const [name] = findingFingerprints('a', 'save now', [finding(0, 8)]);
-    const other = finding(0, 8, { severity: 'hint', message: 'Due in 3 days.', source: 'ICO' });
+    const other = finding(0, 8, { severity: 'hint', message: 'Due in 3 days.' });
     expect(findingFingerprints('a', 'save now', [other])).toEqual([name]);
   });
 
