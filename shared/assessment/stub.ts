@@ -27,6 +27,9 @@ export interface StubTemplate {
   readonly privacyNotice?: string | undefined;
 }
 
+/** A template of which nothing is known yet: what an assessment begins with that is written before its messages. */
+export const blankTemplate: StubTemplate = { jurisdictions: [], mergeFields: [] };
+
 export interface StubInput {
   readonly id: string;
   /** The templates that it is for; the first gives the title. */

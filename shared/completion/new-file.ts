@@ -1,5 +1,5 @@
 import { nextFreeId } from '../assessment/next-id';
-import { stubText } from '../assessment/stub';
+import { blankTemplate, stubText } from '../assessment/stub';
 import { newTemplate } from '../template/new-template';
 import { channels } from '../vocabulary/choices';
 import type { Context } from './context';
@@ -18,7 +18,7 @@ export function newFiles(context: Context, offset: number): Item[] {
   const span = { start: offset - typed.length, end: offset + rest.trimEnd().length };
   if (kind === 'assessment') {
     const id = nextFreeId(policy.assessments.id, index.ids, today);
-    const newText = stubText({ id, templates: [], today, reviewMonths: policy.assessments.reviewMonths });
+    const newText = stubText({ id, templates: [blankTemplate], today, reviewMonths: policy.assessments.reviewMonths });
     const detail = 'A new assessment with every question and no answers.';
     return [
       { label: 'New assessment', kind: 'file', detail, filterText: '--- new assessment', edit: { span, newText } },

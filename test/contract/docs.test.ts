@@ -8,6 +8,7 @@ import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
 import { fieldsPage, glossaryPage, packsPage, phrasingPage, rulesIndex } from '../docs/pages';
 import { schemas } from '../docs/schemas';
+import { snippets } from '../docs/snippets';
 
 /** The pages come from the data they describe. `npm run docs` writes them; here they must be what is checked in. */
 describe('the documentation says what the code does', () => {
@@ -54,6 +55,10 @@ describe('the documentation says what the code does', () => {
   it('docs/phrasing.md', async () => {
     await expect(phrasingPage(builtInPacks)).toMatchFileSnapshot('../../docs/phrasing.md');
   });
+});
+
+it.each(Object.entries(snippets))('syntaxes/snippets/%s.json has what the vocabulary asks for', async (name, made) => {
+  await expect(`${JSON.stringify(made, null, 2)}\n`).toMatchFileSnapshot(`../../syntaxes/snippets/${name}.json`);
 });
 
 describe('the schemas say what the vocabulary does', () => {
