@@ -1,4 +1,6 @@
-import { progressWords } from '../shared/assessment/progress';
+import { t } from '@vscode/l10n';
+import type { Progress } from '../shared/assessment/progress';
+import type { PartId } from '../shared/assessment/questions';
 import { standings } from '../shared/assessment/status';
 import { monthInWords, type ReviewTime } from '../shared/overview/reviews';
 import type { AssessmentSummary, TemplateSummary } from '../shared/protocol';
@@ -6,7 +8,14 @@ import { dayInWords } from '../shared/text/iso-day';
 import { dueSoonWords, standingWords } from './standing-words';
 import type { StatusWords } from './status-words';
 import { type TemplateNode, templateNode } from './templates-tree';
-import { baseName, counted, markdownText, oneLine } from './words';
+import {
+  assessments as assessmentsInWords,
+  baseName,
+  counted,
+  markdownText,
+  oneLine,
+  templates as templatesInWords,
+} from './words';
 
 /** A group of the Assessments view: assessments that stand alike. */
 export interface StandingNode {
@@ -64,7 +73,7 @@ export function assessmentsTree(
   return groups.flatMap(([id, words, holds]) => {
     const children = shown.filter(holds).map((each) => assessmentNode(each, words, relying.get(each.uri) ?? []));
     if (children.length === 0) return [];
-    const spoken = `${words.label}: ${counted(children.length, 'assessment')}. ${words.meaning}`;
+    const spoken = `${words.label}: ${assessmentsInWords(children.length)}. ${words.meaning}`;
     return { kind: 'group', id, label: `${words.label} (${children.length})`, words, spoken, children };
   });
 }
@@ -76,13 +85,13 @@ function assessmentNode(
 ): AssessmentNode {
   const { id, title, progress, owner, reviewDue, standing, uri } = summary;
   const label = nameOf(summary);
-  const review = reviewDue === undefined ? '' : `next review ${dayInWords(reviewDue)}`;
+  const review = reviewDue === undefined ? '' : t('next review {0}', dayInWords(reviewDue));
   const isWritten = standing === 'approved' || standing === 'review-due' || standing === 'expired';
   // What matters most comes first: the sidebar is narrow.
-  const [first, last] = isWritten ? [review, progressWords(progress)] : [progressWords(progress), review];
-  const named = oneLine(id) === '' ? 'no id' : oneLine(title);
+  const [first, last] = isWritten ? [review, answered(progress)] : [answered(progress), review];
+  const named = oneLine(id) === '' ? t('no id') : oneLine(title);
   const details = [first, named, oneLine(owner, 60), last].filter(Boolean);
-  const used = templates.length === 0 ? 'used by no template' : `used by ${counted(templates.length, 'template')}`;
+  const used = templates.length === 0 ? t('used by no template') : t('used by {0}', templatesInWords(templates.length));
   return {
     kind: 'assessment',
     id: `assessment:${uri}`,
@@ -97,6 +106,18 @@ function assessmentNode(
   };
 }
 
+/** How far it is: "17 of 24 answered". */
+function answered({ answered, required }: Progress): string {
+  return t('{0} of {1} answered', answered, required);
+}
+
+const partWords: Readonly<Record<PartId, string>> = {
+  purpose: t('Purpose'),
+  necessity: t('Necessity'),
+  balancing: t('Balancing'),
+  decision: t('Decision'),
+};
+
 /** What templates and people call an assessment: its id; its title or its file where it has none. */
 export function nameOf({ id, title, path }: AssessmentSummary): string {
   return oneLine(id, 60) || oneLine(title) || baseName(path);
@@ -105,16 +126,14 @@ export function nameOf({ id, title, path }: AssessmentSummary): string {
 /** Markdown with all user text escaped. */
 export function assessmentTooltip({ label, words, summary, children }: AssessmentNode): string {
   const { title, why, progress, owner, reviewDue, path } = summary;
-  const parts = progress.parts.map(
-    ({ part, answered, required }) => `${part[0]!.toUpperCase()}${part.slice(1)} ${answered} of ${required}`,
-  );
+  const parts = progress.parts.map((each) => t('{0} {1} of {2}', partWords[each.part], each.answered, each.required));
   return [
     `**${markdownText([label, title].filter(Boolean).join(': '))}**`,
     `**${words.label}.** ${markdownText(why)}`,
-    `**Questions:** ${progressWords(progress)} (${parts.join(', ')})`,
-    ...(owner === '' ? [] : [`**Owner:** ${markdownText(owner)}`]),
-    ...(reviewDue === undefined ? [] : [`**Next review:** ${dayInWords(reviewDue)}`]),
-    `**Used by:** ${counted(children.length, 'template')}`,
+    `**${t('Questions')}:** ${answered(progress)} (${parts.join(', ')})`,
+    ...(owner === '' ? [] : [`**${t('Owner')}:** ${markdownText(owner)}`]),
+    ...(reviewDue === undefined ? [] : [`**${t('Next review')}:** ${dayInWords(reviewDue)}`]),
+    `**${t('Used by')}:** ${templatesInWords(children.length)}`,
     markdownText(path),
   ].join('\n\n');
 }
@@ -127,8 +146,8 @@ export function reviewsDue(assessments: readonly AssessmentSummary[]): {
   const soon = assessments.filter(({ dueSoon }) => dueSoon).length;
   const overdue = assessments.filter(({ review }) => review === 'overdue').length;
   const words = [
-    overdue === 0 ? '' : `${counted(overdue, 'review')} overdue`,
-    soon === 0 ? '' : `${counted(soon, 'review')} due within 30 days`,
+    overdue === 0 ? '' : counted(overdue, t('1 review overdue'), t('{0} reviews overdue')),
+    soon === 0 ? '' : counted(soon, t('1 review due within 30 days'), t('{0} reviews due within 30 days')),
   ];
   return { count: soon + overdue, words: words.filter(Boolean).join(', ') };
 }
@@ -138,9 +157,9 @@ export function reviewFilterSentence({ review }: AssessmentsFilter, shown: numbe
   if (review === undefined) return '';
   const when =
     review === 'overdue'
-      ? 'review overdue'
+      ? t('review overdue')
       : review === 'none'
-        ? 'no review date'
-        : `review in ${monthInWords(review)}`;
-  return `Showing ${shown} of ${total}: ${when}.`;
+        ? t('no review date')
+        : t('review in {0}', monthInWords(review));
+  return t('Showing {0} of {1}: {2}.', shown, total, when);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   type CancellationToken,
   commands,
@@ -115,7 +116,7 @@ export class AssessmentsView
     if (token.isCancellationRequested || uris.length === 0) return;
     if (assessment?.kind !== 'assessment') {
       void window.showWarningMessage(
-        'Drop templates on one of the assessments, so that it is clear which one covers them.',
+        t('Drop templates on one of the assessments, so that it is clear which one covers them.'),
       );
       return;
     }
@@ -151,7 +152,7 @@ export class AssessmentsView
     const shown = this.#groups.reduce((sum, { children }) => sum + children.length, 0);
     const isDown = this.#server.state === 'down' && total > 0;
     const sentences = [
-      isDown ? 'The checks have stopped, so this list may be out of date.' : '',
+      isDown ? t('The checks have stopped, so this list may be out of date.') : '',
       reviewFilterSentence(this.#filter, shown, total),
     ];
     this.#view.message = sentences.filter(Boolean).join(' ');

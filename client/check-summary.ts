@@ -1,5 +1,11 @@
+import { t } from '@vscode/l10n';
 import type { TemplatesResult } from '../shared/protocol';
-import { counted } from './words';
+import {
+  errors as errorsInWords,
+  files as filesInWords,
+  templates as templatesInWords,
+  warnings as warningsInWords,
+} from './words';
 
 /** The result of Check Workspace in one or two sentences. It never says more than that these checks found nothing. */
 export function checkSummary(result: TemplatesResult): string {
@@ -11,9 +17,9 @@ export function checkSummary(result: TemplatesResult): string {
     ({ counts }) => counts.error + counts.warning + counts.information + counts.hint === 0,
   ).length;
   const sentences = [
-    `${counted(result.templates.length, 'template')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
-    `No issues found by these checks in ${clean}.`,
+    `${templatesInWords(result.templates.length)}: ${errorsInWords(errors)}, ${warningsInWords(warnings)}.`,
+    t('No issues found by these checks in {0}.', clean),
   ];
-  if (result.unread.length > 0) sentences.push(`${counted(result.unread.length, 'file')} could not be read.`);
+  if (result.unread.length > 0) sentences.push(t('Could not be read: {0}.', filesInWords(result.unread.length)));
   return sentences.join(' ');
 }

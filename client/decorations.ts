@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Disposable, EventEmitter, FileDecoration, type FileDecorationProvider, Uri, window } from 'vscode';
 import type { Templates } from './templates';
 import { attentionWords } from './templates-tree';
@@ -23,7 +24,7 @@ export class Decorations implements FileDecorationProvider, Disposable {
     const template = this.#templates.find(uri);
     const words = template && attentionWords(template);
     if (!words) return undefined;
-    const decoration = new FileDecoration('A', `Needs attention: ${words}`);
+    const decoration = new FileDecoration('A', t('Needs attention: {0}', words));
     decoration.propagate = false;
     return decoration;
   }

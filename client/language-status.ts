@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   DiagnosticSeverity,
   type Disposable,
@@ -30,17 +31,17 @@ export function showLanguageStatus(server: Server, templates: Templates): Dispos
     const declared = document && templates.find(document.uri) && { language: document.languageId, scheme: 'file' };
     item.selector = declared ? [...ownFiles, declared] : ownFiles;
     item.busy = server.state === 'starting';
-    item.command = { command: commandIds.showOutput, title: 'Show Output' };
+    item.command = { command: commandIds.showOutput, title: t('Show Output') };
     item.severity = LanguageStatusSeverity.Information;
     item.detail = document ? detailOf(document, templates) : '';
     if (server.state === 'down') {
       item.severity = LanguageStatusSeverity.Error;
-      item.text = 'Outreach: not running';
-      item.detail = 'Your files are not being checked';
+      item.text = t('Outreach: not running');
+      item.detail = t('Your files are not being checked');
     } else if (server.state === 'starting') {
-      item.text = 'Outreach: starting';
+      item.text = t('Outreach: starting');
     } else {
-      item.text = `Outreach: ${(document && findingsOf(document, server, templates)) ?? 'checking'}`;
+      item.text = `Outreach: ${(document && findingsOf(document, server, templates)) ?? t('checking')}`;
     }
   };
   update();
@@ -85,8 +86,8 @@ function policyWords(document: TextDocument, result: TemplatesResult | undefined
     result?.policies.find((one) => Uri.parse(one.folder, true).toString() === folder) ??
     (result?.policies.length === 1 ? result.policies[0] : undefined);
   if (!policy) return undefined;
-  const file = policy.file === undefined ? 'no outreach.yaml' : fileWords(policy.file);
-  return withoutIcons(`${oneLine(policy.riskAppetite)} risk appetite, ${file}`);
+  const file = policy.file === undefined ? t('no outreach.yaml') : fileWords(policy.file);
+  return withoutIcons(t('risk appetite {0}, {1}', oneLine(policy.riskAppetite), file));
 }
 
 function fileWords(file: string): string {

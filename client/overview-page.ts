@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { type AssessmentStatus, assessmentStatuses } from '../shared/assessment/status';
 import type { Overview } from '../shared/overview/overview';
 import { monthInWords, type ReviewTime } from '../shared/overview/reviews';
 import { type WaiverTime, waiverTimes } from '../shared/overview/waiver-times';
 import { dayInWords } from '../shared/text/iso-day';
 import { statusWords } from './status-words';
-import { counted, oneLine } from './words';
+import { counted, files as filesInWords, oneLine, templates as templatesInWords } from './words';
 
 /** Where a link of the Overview leads. */
 export type OverviewLink =
@@ -52,26 +53,34 @@ const mostWaivers = 50;
 export function overviewBody(overview: Overview): string {
   const { templates, statuses, rules, reviews, reviewsLater, reviewsUndated, waivers, today } = overview;
   const later = [
-    reviewsLater === 0 ? '' : `${counted(reviewsLater, 'review')} later than these.`,
-    reviewsUndated === 0 ? '' : `${counted(reviewsUndated, 'approved assessment')} without a review date.`,
+    reviewsLater === 0
+      ? ''
+      : counted(reviewsLater, t('1 review later than these.'), t('{0} reviews later than these.')),
+    reviewsUndated === 0
+      ? ''
+      : counted(
+          reviewsUndated,
+          t('1 approved assessment without a review date.'),
+          t('{0} approved assessments without a review date.'),
+        ),
   ];
   return [
-    '<h1>Outreach overview</h1>',
-    `<p class="note">As these checks see it on ${html(dayInWords(today))}.</p>`,
+    `<h1>${html(t('Outreach overview'))}</h1>`,
+    `<p class="note">${html(t('As these checks see it on {0}.', dayInWords(today)))}</p>`,
     numbers(overview),
     section({
       id: 'statuses',
-      title: 'Templates by status',
-      noun: 'template',
-      empty: 'There are no templates yet.',
+      title: t('Templates by status'),
+      inWords: templatesInWords,
+      empty: t('There are no templates yet.'),
       bars: statuses.map(({ status, count }) => ({
         label: statusWords[status].label,
         count,
         to: `status:${status}`,
       })),
-      note: templates === 0 ? '' : 'Worst first. A bar leads to its templates.',
+      note: templates === 0 ? '' : t('Worst first. A bar leads to its templates.'),
       table: {
-        head: ['Status', 'What it means', 'Templates'],
+        head: [t('Status'), t('What it means'), t('Templates')],
         rows: statuses.map(({ status, count }) => [
           text(statusWords[status].label),
           text(statusWords[status].meaning),
@@ -81,18 +90,18 @@ export function overviewBody(overview: Overview): string {
     }),
     section({
       id: 'rules',
-      title: 'Findings by rule',
-      noun: 'finding',
-      empty: 'No issues found by these checks.',
+      title: t('Findings by rule'),
+      inWords: (count) => counted(count, t('1 finding'), t('{0} findings')),
+      empty: t('No issues found by these checks.'),
       bars: rules.slice(0, mostBars).map(({ rule, title, count }) => ({ label: title, count, to: `rule:${rule}` })),
       note: [
-        'Most first. A bar leads to the places that were found.',
+        t('Most first. A bar leads to the places that were found.'),
         rules.length > mostBars
-          ? `${counted(rules.length - mostBars, 'more rule is', 'more rules are')} in the table.`
+          ? counted(rules.length - mostBars, t('1 more rule is in the table.'), t('{0} more rules are in the table.'))
           : '',
       ].join(' '),
       table: {
-        head: ['Rule', 'Code', 'Errors', 'Warnings', 'Notes'],
+        head: [t('Rule'), t('Code'), t('Errors'), t('Warnings'), t('Notes')],
         rows: rules.map(({ rule, title, counts }) => [
           link(`table-rule-${rule}`, `rule:${rule}`, title),
           text(rule),
@@ -104,21 +113,21 @@ export function overviewBody(overview: Overview): string {
     }),
     section({
       id: 'reviews',
-      title: 'Reviews of approved assessments over the coming 12 months',
-      noun: 'review',
+      title: t('Reviews of approved assessments over the coming 12 months'),
+      inWords: (count) => counted(count, t('1 review'), t('{0} reviews')),
       empty: '',
       bars: reviews.map(({ time, count }) => ({ label: timeInWords(time), count, to: `review:${time}` })),
-      note: ['A bar leads to its assessments.', ...later].filter(Boolean).join(' '),
+      note: [t('A bar leads to its assessments.'), ...later].filter(Boolean).join(' '),
       table: {
-        head: ['When', 'Reviews'],
+        head: [t('When'), t('Reviews')],
         rows: reviews.map(({ time, count }) => [text(timeInWords(time)), text(count)]),
       },
     }),
     section({
       id: 'waivers',
-      title: 'Waivers about to expire',
-      noun: 'waiver',
-      empty: 'No waiver ends within 90 days.',
+      title: t('Waivers about to expire'),
+      inWords: (count) => counted(count, t('1 waiver'), t('{0} waivers')),
+      empty: t('No waiver ends within 90 days.'),
       bars: waivers.every((each) => each.waivers.length === 0)
         ? []
         : waivers.map(({ time, waivers: ending }) => ({
@@ -126,16 +135,16 @@ export function overviewBody(overview: Overview): string {
             count: ending.length,
             to: `waivers:${time}`,
           })),
-      note: 'What a waiver accepted is found again once it has ended.',
+      note: t('What a waiver accepted is found again once it has ended.'),
       table: {
-        head: ['Last day', 'Rule', 'Template'],
+        head: [t('Last day'), t('Rule'), t('Template')],
         rows: waivers.flatMap(({ time, waivers: ending }) =>
           ending
             .slice(0, mostWaivers)
             .map(({ until, rule, title }, index) => [
-              text(`${dayInWords(until)}${time === 'ended' ? ' (ended)' : ''}`),
+              text(time === 'ended' ? t('{0} (ended)', dayInWords(until)) : dayInWords(until)),
               text(oneLine(rule, 60)),
-              link(`table-waiver-${time}-${index}`, `waiver:${time}:${index}`, oneLine(title) || 'Untitled'),
+              link(`table-waiver-${time}-${index}`, `waiver:${time}:${index}`, oneLine(title) || t('Untitled')),
             ]),
         ),
       },
@@ -144,45 +153,55 @@ export function overviewBody(overview: Overview): string {
 }
 
 function timeInWords(time: ReviewTime): string {
-  return time === 'overdue' ? 'Overdue' : monthInWords(time);
+  return time === 'overdue' ? t('Overdue') : monthInWords(time);
 }
 
 const waiverTimeWords: Readonly<Record<WaiverTime, string>> = {
-  ended: 'Ended already',
-  'in-30-days': 'Within 30 days',
-  'in-60-days': 'In 31 to 60 days',
-  'in-90-days': 'In 61 to 90 days',
+  ended: t('Ended already'),
+  'in-30-days': t('Within 30 days'),
+  'in-60-days': t('In 31 to 60 days'),
+  'in-90-days': t('In 61 to 90 days'),
 };
 
 function numbers(overview: Overview): string {
   const { templates, needAttention, assessments, reviewsOverdue, reviewsDueSoon, counts, waived, unread } = overview;
   const notes = counts.information + counts.hint;
   const tiles: [to: string, count: number, words: string][] = [
-    ['templates', templates, templates === 1 ? 'template' : 'templates'],
-    ['attention', needAttention, needAttention === 1 ? 'template needs attention' : 'templates need attention'],
-    ['problems', counts.error, counts.error === 1 ? 'error' : 'errors'],
-    ['problems', counts.warning, counts.warning === 1 ? 'warning' : 'warnings'],
-    ['problems', notes, notes === 1 ? 'note' : 'notes'],
-    ['assessments', assessments, assessments === 1 ? 'assessment' : 'assessments'],
-    ['review:overdue', reviewsOverdue, reviewsOverdue === 1 ? 'review overdue' : 'reviews overdue'],
-    ['assessments', reviewsDueSoon, `${reviewsDueSoon === 1 ? 'review' : 'reviews'} due within 30 days`],
+    ['templates', templates, templates === 1 ? t('template') : t('templates')],
+    ['attention', needAttention, needAttention === 1 ? t('template needs attention') : t('templates need attention')],
+    ['problems', counts.error, counts.error === 1 ? t('error') : t('errors')],
+    ['problems', counts.warning, counts.warning === 1 ? t('warning') : t('warnings')],
+    ['problems', notes, notes === 1 ? t('note') : t('notes')],
+    ['assessments', assessments, assessments === 1 ? t('assessment') : t('assessments')],
+    ['review:overdue', reviewsOverdue, reviewsOverdue === 1 ? t('review overdue') : t('reviews overdue')],
+    [
+      'assessments',
+      reviewsDueSoon,
+      reviewsDueSoon === 1 ? t('review due within 30 days') : t('reviews due within 30 days'),
+    ],
   ];
   const items = tiles.map(
     ([to, count, words], index) =>
       `<li><a href="#" id="number-${index}" data-to="${html(to)}"><strong>${count}</strong> ${html(words)}</a></li>`,
   );
   const rest = [
-    waived === 0 ? '' : `${counted(waived, 'finding is', 'findings are')} accepted by waivers and not counted here.`,
-    unread === 0 ? '' : `${counted(unread, 'file')} could not be read.`,
+    waived === 0
+      ? ''
+      : counted(
+          waived,
+          t('1 finding is accepted by waivers and not counted here.'),
+          t('{0} findings are accepted by waivers and not counted here.'),
+        ),
+    unread === 0 ? '' : t('Could not be read: {0}.', filesInWords(unread)),
   ].filter(Boolean);
-  return `<ul class="numbers" aria-label="In numbers">${items.join('')}</ul>${rest.length === 0 ? '' : `<p class="note">${html(rest.join(' '))}</p>`}`;
+  return `<ul class="numbers" aria-label="${html(t('In numbers'))}">${items.join('')}</ul>${rest.length === 0 ? '' : `<p class="note">${html(rest.join(' '))}</p>`}`;
 }
 
 interface Section {
   readonly id: string;
   readonly title: string;
-  /** What is counted, one of them. */
-  readonly noun: string;
+  /** So many of what is counted. */
+  readonly inWords: (count: number) => string;
   /** Said where there is no bar. */
   readonly empty: string;
   readonly bars: readonly { readonly label: string; readonly count: number; readonly to: string }[];
@@ -191,7 +210,7 @@ interface Section {
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
-function section({ id, title, noun, empty, bars, note, table }: Section): string {
+function section({ id, title, inWords, empty, bars, note, table }: Section): string {
   const heading = `<h2 id="title-${id}">${html(title)}</h2>`;
   if (bars.length === 0) return `<section aria-labelledby="title-${id}">${heading}<p>${html(empty)}</p></section>`;
   const most = Math.max(...bars.map(({ count }) => count), 1);
@@ -200,7 +219,7 @@ function section({ id, title, noun, empty, bars, note, table }: Section): string
     const parts = [
       `<span class="label">${html(label)}</span>`,
       `<svg class="bar" aria-hidden="true" focusable="false"><rect width="${width}%" height="100%"></rect></svg>`,
-      `<span class="count">${count}<span class="spoken"> ${html(count === 1 ? noun : `${noun}s`)}</span></span>`,
+      `<span class="count"><span aria-hidden="true">${count}</span><span class="spoken">${html(inWords(count))}</span></span>`,
     ].join('');
     // What has no bar has no list either.
     return count === 0
@@ -218,7 +237,7 @@ function section({ id, title, noun, empty, bars, note, table }: Section): string
     `<section aria-labelledby="title-${id}">${heading}`,
     note === '' ? '' : `<p class="note">${html(note)}</p>`,
     `<ul class="chart">${rows.join('')}</ul>`,
-    `<details id="table-${id}"><summary>${html(title)} as a table</summary>`,
+    `<details id="table-${id}"><summary>${html(t('{0} as a table', title))}</summary>`,
     `<table><caption class="spoken">${html(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></details>`,
     '</section>',
   ].join('');
@@ -245,16 +264,21 @@ export function html(value: string): string {
   return value.replace(/[&<>"']/g, (mark) => entities[mark]!);
 }
 
+/** What the page says while there is nothing to count. */
+export function statusPage(words: string): string {
+  return `<h1>${html(t('Outreach overview'))}</h1><p role="status">${html(words)}</p>`;
+}
+
 /** The whole page. Nothing in it comes from elsewhere, and only what carries the nonce (letters, digits and dashes) runs or styles. */
 export function overviewPage(body: string, nonce: string): string {
   const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="en-GB">
+<html lang="${html(t('en-GB'))}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Outreach overview</title>
+<title>${html(t('Outreach overview'))}</title>
 <style nonce="${nonce}">${styles}</style>
 </head>
 <body>

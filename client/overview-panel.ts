@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { EndingWaiver, Overview } from '../shared/overview/overview';
 import {
@@ -10,7 +11,7 @@ import {
 import { dayInWords } from '../shared/text/iso-day';
 import type { AssessmentsView } from './assessments-view';
 import { orShowError } from './commands/show-error';
-import { type OverviewLink, overviewBody, overviewPage, readLink } from './overview-page';
+import { type OverviewLink, overviewBody, overviewPage, readLink, statusPage } from './overview-page';
 import { Paced } from './paced';
 import type { Server } from './server';
 import { noFilter } from './template-filter';
@@ -19,7 +20,7 @@ import { openCommand } from './tree-items';
 import { baseName, oneLine, withoutIcons } from './words';
 
 const viewType = 'outreach.overview';
-const title = 'Outreach Overview';
+const title = t('Outreach Overview');
 
 /** The Overview panel: one at most, asked for only while it shows, and there again after a restart of the window. */
 export class OverviewPanel implements Disposable {
@@ -66,7 +67,7 @@ export class OverviewPanel implements Disposable {
   #take(panel: WebviewPanel): void {
     this.#panel?.dispose();
     this.#panel = panel;
-    this.#body = '<h1>Outreach overview</h1><p role="status">Counting…</p>';
+    this.#body = statusPage(t('Counting…'));
     panel.webview.options = { enableScripts: true, localResourceRoots: [], enableCommandUris: false };
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const link = readLink(message);
@@ -101,8 +102,7 @@ export class OverviewPanel implements Disposable {
       this.#overview = await this.#server.request<OverviewResult>(overviewRequest);
       body = overviewBody(this.#overview);
     } catch {
-      body =
-        '<h1>Outreach overview</h1><p role="status">The checks are not running, so nothing can be counted. Use "Outreach: Restart Server".</p>';
+      body = statusPage(t('The checks are not running, so nothing can be counted. Use "Outreach: Restart Server".'));
     }
     if (body === this.#body) return;
     this.#body = body;
@@ -151,11 +151,11 @@ export class OverviewPanel implements Disposable {
     const chosen = await window.showQuickPick(
       places.map((place) => ({
         label: `$(${icons[place.severity]}) ${withoutIcons(baseName(place.path))}`,
-        description: withoutIcons(`${place.path}, line ${place.range.start.line + 1}`),
+        description: withoutIcons(t('{0}, line {1}', place.path, place.range.start.line + 1)),
         detail: withoutIcons(oneLine(place.message)),
         place,
       })),
-      { title: `Findings of ${rule}`, placeHolder: 'Which one do you want to see?', matchOnDescription: true },
+      { title: t('Findings of {0}', rule), placeHolder: t('Which one do you want to see?'), matchOnDescription: true },
     );
     if (chosen) await open(chosen.place.uri, chosen.place.range);
   }
@@ -168,10 +168,10 @@ export class OverviewPanel implements Disposable {
     const chosen = await window.showQuickPick(
       waivers.map((waiver) => ({
         label: withoutIcons(oneLine(waiver.title)),
-        description: withoutIcons(`${oneLine(waiver.rule, 60)}, until ${dayInWords(waiver.until)}`),
+        description: withoutIcons(t('{0}, until {1}', oneLine(waiver.rule, 60), dayInWords(waiver.until))),
         waiver,
       })),
-      { title: 'Waivers', placeHolder: 'Which one do you want to see?', matchOnDescription: true },
+      { title: t('Waivers'), placeHolder: t('Which one do you want to see?'), matchOnDescription: true },
     );
     if (chosen) await openLine(chosen.waiver.uri, chosen.waiver.line);
   }

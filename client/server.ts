@@ -231,9 +231,9 @@ export class Server implements Disposable {
     this.#setState('down');
     void this.#say(
       window.showErrorMessage(
-        'The Outreach checks keep stopping, so they were not started again. Your files are not being checked.',
-        'Restart Server',
-        'Show Output',
+        l10n.t('The Outreach checks keep stopping, so they were not started again. Your files are not being checked.'),
+        restartServer,
+        showOutput,
       ),
     );
   }
@@ -243,18 +243,20 @@ export class Server implements Disposable {
     if (!this.#tellOfRestart) return;
     this.#tellOfRestart = false;
     void this.#say(
-      window.showWarningMessage('The Outreach checks stopped unexpectedly and were started again.', 'Show Output'),
+      window.showWarningMessage(l10n.t('The Outreach checks stopped unexpectedly and were started again.'), showOutput),
     );
   }
 
   async #say(answer: Thenable<string | undefined>): Promise<void> {
     const choice = await answer;
-    if (choice === 'Show Output') this.#output.show();
-    if (choice === 'Restart Server') await this.restart();
+    if (choice === showOutput) this.#output.show();
+    if (choice === restartServer) await this.restart();
   }
 }
 
-const notRunning = 'The Outreach checks are not running. Use "Outreach: Restart Server" and try again.';
+const restartServer = l10n.t('Restart Server');
+const showOutput = l10n.t('Show Output');
+const notRunning = l10n.t('The Outreach checks are not running. Use "Outreach: Restart Server" and try again.');
 
 function isGone(error: unknown): boolean {
   return (

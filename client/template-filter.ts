@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { AssessmentStatus } from '../shared/assessment/status';
 import type { TemplateSummary } from '../shared/protocol';
 import { statusWords } from './status-words';
@@ -39,7 +40,7 @@ export function filterSentence(filter: TemplateFilter, shown: number, total: num
   const parts = [
     text === '' ? '' : `“${text}”`,
     filter.status === undefined ? '' : statusWords[filter.status].label,
-    filter.attention ? 'needs attention' : '',
+    filter.attention ? t('needs attention') : '',
   ].filter(Boolean);
-  return `Showing ${shown} of ${total}: ${parts.join(', ')}.`;
+  return t('Showing {0} of {1}: {2}.', shown, total, parts.join(', '));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { assessmentStatuses } from '../shared/assessment/status';
 import { monthInWords } from '../shared/overview/reviews';
 import type { TemplateSummary } from '../shared/protocol';
@@ -11,11 +12,11 @@ export type Grouping = (typeof groupings)[number];
 
 /** How each grouping is offered. */
 export const groupingWords: Readonly<Record<Grouping, { readonly label: string; readonly help: string }>> = {
-  status: { label: 'Status', help: 'How the assessment of each template stands, worst first' },
-  campaign: { label: 'Campaign', help: 'The name of its campaign, or its days' },
-  owner: { label: 'Owner', help: 'Who answers for it' },
-  folder: { label: 'Folder', help: 'Where its file is kept' },
-  review: { label: 'Review date', help: 'When its assessment is to be reviewed, soonest first' },
+  status: { label: t('Status'), help: t('How the assessment of each template stands, worst first') },
+  campaign: { label: t('Campaign'), help: t('The name of its campaign, or its days') },
+  owner: { label: t('Owner'), help: t('Who answers for it') },
+  folder: { label: t('Folder'), help: t('Where its file is kept') },
+  review: { label: t('Review date'), help: t('When its assessment is to be reviewed, soonest first') },
 };
 
 export function isGrouping(value: unknown): value is Grouping {
@@ -44,44 +45,49 @@ const places: Readonly<Record<Grouping, (template: TemplateSummary) => Place>> =
     return { key: status, label: words.label, words, rank: assessmentStatuses.indexOf(status) };
   },
   campaign({ campaign: { name, start, end } }) {
-    const words = { icon: 'megaphone', meaning: 'Templates of one campaign.' };
+    const words = { icon: 'megaphone', meaning: t('Templates of one campaign.') };
     const label = name === undefined ? '' : oneLine(name);
     if (label !== '') return { key: `name:${label.toLowerCase()}`, label, words, rank: 0 };
     if (start === undefined && end === undefined)
-      return { key: 'none', label: 'No campaign', words: { ...words, icon: 'dash' }, rank: last };
+      return { key: 'none', label: t('No campaign'), words: { ...words, icon: 'dash' }, rank: last };
     const days =
       start && end
-        ? `${dayInWords(start)} to ${dayInWords(end)}`
+        ? t('{0} to {1}', dayInWords(start), dayInWords(end))
         : start
-          ? `From ${dayInWords(start)}`
-          : `Until ${dayInWords(end!)}`;
+          ? t('From {0}', dayInWords(start))
+          : t('Until {0}', dayInWords(end!));
     return { key: `days:${start}:${end}`, label: days, words: { ...words, icon: 'calendar' }, rank: 1 };
   },
   owner({ owner }) {
-    const words = { icon: 'person', meaning: 'Templates that one person or role answers for.' };
+    const words = { icon: 'person', meaning: t('Templates that one person or role answers for.') };
     const label = oneLine(owner);
     return label === ''
-      ? { key: 'none', label: 'No owner', words: { ...words, icon: 'dash' }, rank: last }
+      ? { key: 'none', label: t('No owner'), words: { ...words, icon: 'dash' }, rank: last }
       : { key: `name:${label.toLowerCase()}`, label, words, rank: 0 };
   },
   folder({ path }) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const words = { icon: 'folder', meaning: 'Templates that are kept in one folder.' };
-    return { key: folder, label: folder === '' ? 'Top folder' : oneLine(folder), words, rank: folder === '' ? -1 : 0 };
+    const words = { icon: 'folder', meaning: t('Templates that are kept in one folder.') };
+    return {
+      key: folder,
+      label: folder === '' ? t('Top folder') : oneLine(folder),
+      words,
+      rank: folder === '' ? -1 : 0,
+    };
   },
   review({ assessment: { review } }) {
-    const words = { icon: 'calendar', meaning: 'Templates whose assessment is to be reviewed then.' };
+    const words = { icon: 'calendar', meaning: t('Templates whose assessment is to be reviewed then.') };
     if (review === undefined)
       return {
         key: 'no-review',
-        label: 'No approved assessment',
-        words: { icon: 'dash', meaning: 'Templates without an approved assessment that could be reviewed.' },
+        label: t('No approved assessment'),
+        words: { icon: 'dash', meaning: t('Templates without an approved assessment that could be reviewed.') },
         rank: last + 1,
       };
     if (review === 'overdue')
-      return { key: review, label: 'Review overdue', words: { ...words, icon: 'history' }, rank: -1 };
+      return { key: review, label: t('Review overdue'), words: { ...words, icon: 'history' }, rank: -1 };
     if (review === 'none')
-      return { key: review, label: 'No review date', words: { ...words, icon: 'dash' }, rank: last };
+      return { key: review, label: t('No review date'), words: { ...words, icon: 'dash' }, rank: last };
     return { key: review, label: monthInWords(review), words, rank: monthRank(review) };
   },
 };

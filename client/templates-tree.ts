@@ -1,8 +1,19 @@
+import { t } from '@vscode/l10n';
 import type { TemplateSummary, TemplatesResult, UnreadFile } from '../shared/protocol';
 import { type StatusWords, statusWords } from './status-words';
 import { isFiltering, matches, noFilter, type TemplateFilter } from './template-filter';
 import { type Grouping, placeOf } from './template-groups';
-import { baseName, counted, findingsSentence, markdownText, oneLine, pecrVerdictWords, problemWords } from './words';
+import {
+  baseName,
+  errors,
+  files,
+  findingsSentence,
+  markdownText,
+  oneLine,
+  pecrVerdictWords,
+  problemWords,
+  templates as templatesInWords,
+} from './words';
 
 /** A group of the Templates view: templates that have something in common, or the files that could not be read. */
 export interface GroupNode {
@@ -67,7 +78,7 @@ export function templatesTree(
     (a, b) => a.place.rank - b.place.rank || a.place.label.localeCompare(b.place.label, 'en-GB'),
   );
   const tree = ordered.map(({ place: { key, label, words }, children }): GroupNode => {
-    const spoken = `${label}: ${counted(children.length, 'template')}. ${words.meaning}`;
+    const spoken = `${label}: ${templatesInWords(children.length)}. ${words.meaning}`;
     const id = `${grouping}:${key}`;
     return { kind: 'group', id, label: `${label} (${children.length})`, words, spoken, children };
   });
@@ -75,9 +86,13 @@ export function templatesTree(
     tree.push({
       kind: 'group',
       id: 'unread',
-      label: `Not read (${result.unread.length})`,
-      words: { icon: 'eye-closed', colour: 'problemsWarningIcon.foreground', meaning: 'These files were not checked.' },
-      spoken: `Not read: ${counted(result.unread.length, 'file')}. These files were not checked.`,
+      label: `${t('Not read')} (${result.unread.length})`,
+      words: {
+        icon: 'eye-closed',
+        colour: 'problemsWarningIcon.foreground',
+        meaning: t('These files were not checked.'),
+      },
+      spoken: t('Not read: {0}. These files were not checked.', files(result.unread.length)),
       children: result.unread.map(unreadNode),
     });
   }
@@ -118,8 +133,8 @@ export function attentionWords(template: TemplateSummary): string {
   if (!template.needsAttention) return '';
   const { status } = template.assessment;
   const settled = status === 'covered' || status === 'not-needed';
-  const errors = template.counts.error > 0 ? counted(template.counts.error, 'error') : '';
-  return [settled ? '' : statusWords[status].label, errors].filter(Boolean).join(', ');
+  const broken = template.counts.error > 0 ? errors(template.counts.error) : '';
+  return [settled ? '' : statusWords[status].label, broken].filter(Boolean).join(', ');
 }
 
 /** The item of one template. `idPrefix` tells it from other items of the same template in one view. */
@@ -159,8 +174,8 @@ export function templateTooltip(template: TemplateSummary): string {
     `**${markdownText(titleOf(template))}**`,
     `**${words.label}.** ${markdownText(template.assessment.why || words.meaning)}`,
     `**PECR: ${markdownText(pecrVerdictWords(pecr.verdict))}.** ${markdownText(pecr.why)}`.trim(),
-    `**Findings:** ${findingsSentence(counts)}`,
-    ...(template.owner === '' ? [] : [`**Owner:** ${markdownText(template.owner)}`]),
+    `**${t('Findings')}:** ${findingsSentence(counts)}`,
+    ...(template.owner === '' ? [] : [`**${t('Owner')}:** ${markdownText(template.owner)}`]),
     markdownText(template.path),
   ].join('\n\n');
 }
@@ -173,8 +188,8 @@ function unreadNode(file: UnreadFile): UnreadNode {
     id: `unread:${file.uri}`,
     label,
     description: reason,
-    spoken: `${label}, not read: ${reason}`,
-    tooltip: `**Not read:** ${markdownText(reason)}\n\n${markdownText(file.path)}`,
+    spoken: t('{0}, not read: {1}', label, reason),
+    tooltip: `**${t('Not read')}:** ${markdownText(reason)}\n\n${markdownText(file.path)}`,
     file,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   commands,
   type DataTransfer,
@@ -135,7 +136,7 @@ export class TemplatesView implements TreeDataProvider<TreeNode>, TreeDragAndDro
     const result = this.#templates.result;
     if (!result) return;
     const attention = templatesNeedingAttention(result);
-    const tooltip = `${counted(attention, 'template needs', 'templates need')} attention`;
+    const tooltip = counted(attention, t('1 template needs attention'), t('{0} templates need attention'));
     this.#view.badge = attention > 0 ? { value: attention, tooltip } : undefined;
     const fresh = templatesTree(result, { grouping: this.#grouping, filter: this.#filter });
     const { roots, changed } = treeChanges<TreeNode>(this.#groups, fresh);
@@ -152,12 +153,12 @@ export class TemplatesView implements TreeDataProvider<TreeNode>, TreeDragAndDro
     const isDown = this.#server.state === 'down' && total > 0;
     const shown = [...this.#parents.keys()].filter(({ kind }) => kind === 'template').length;
     const sentences = [
-      isDown ? 'The checks have stopped, so this list may be out of date. Use "Outreach: Restart Server".' : '',
+      isDown ? t('The checks have stopped, so this list may be out of date. Use "Outreach: Restart Server".') : '',
       total > 0 ? filterSentence(this.#filter, shown, total) : '',
     ];
     this.#view.message = sentences.filter(Boolean).join(' ');
     this.#view.description =
-      this.#grouping === 'status' ? '' : `by ${groupingWords[this.#grouping].label.toLowerCase()}`;
+      this.#grouping === 'status' ? '' : t('by {0}', groupingWords[this.#grouping].label.toLowerCase());
   }
 
   #tellMenus(): void {

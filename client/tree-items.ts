@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { MarkdownString, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { WireRange } from '../shared/protocol';
 import type { StatusWords } from './status-words';
@@ -46,5 +47,5 @@ export function iconOf({ icon, colour }: { icon: string; colour?: string }): The
 
 export function openCommand(uri: string, at?: WireRange) {
   const selection = at && new Range(at.start.line, at.start.character, at.start.line, at.start.character);
-  return { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(uri, true), { selection }] };
+  return { command: 'vscode.open', title: t('Open'), arguments: [Uri.parse(uri, true), { selection }] };
 }

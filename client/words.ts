@@ -1,8 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { Severity } from '../shared/lint/finding';
 
-/** `1 error`, `2 errors`: a number with its noun. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
+/** A number with its noun: `one` is said of one, `many` of any other number, with `{0}` where the number stands. Both are translated. */
+export function counted(count: number, one: string, many: string): string {
+  return count === 1 ? one : many.replace('{0}', String(count));
 }
 
 /**
@@ -11,29 +12,35 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
  */
 export function problemWords(counts: Readonly<Record<Severity, number>>): string {
   const parts: string[] = [];
-  if (counts.error > 0) parts.push(counted(counts.error, 'error'));
-  if (counts.warning > 0) parts.push(counted(counts.warning, 'warning'));
+  if (counts.error > 0) parts.push(errors(counts.error));
+  if (counts.warning > 0) parts.push(warnings(counts.warning));
   const notes = counts.information + counts.hint;
-  if (parts.length === 0 && notes > 0) parts.push(counted(notes, 'note'));
+  if (parts.length === 0 && notes > 0) parts.push(counted(notes, t('1 note'), t('{0} notes')));
   return parts.join(', ');
 }
 
+export const errors = (count: number) => counted(count, t('1 error'), t('{0} errors'));
+export const warnings = (count: number) => counted(count, t('1 warning'), t('{0} warnings'));
+export const templates = (count: number) => counted(count, t('1 template'), t('{0} templates'));
+export const assessments = (count: number) => counted(count, t('1 assessment'), t('{0} assessments'));
+export const files = (count: number) => counted(count, t('1 file'), t('{0} files'));
+
 /** What to say of a file in one breath; it never says more than that these checks found nothing. */
 export function findingsSentence(counts: Readonly<Record<Severity, number>>): string {
-  return problemWords(counts) || 'no issues found by these checks';
+  return problemWords(counts) || t('no issues found by these checks');
 }
 
 const pecrWords: Readonly<Record<string, string>> = {
-  'not-marketing': 'Outside the PECR marketing rules',
-  solicited: 'Asked for by the recipient',
-  consent: 'Consent recorded',
-  'soft-opt-in': 'Soft opt-in recorded',
-  corporate: 'Corporate subscriber recorded',
-  screened: 'Call screening recorded',
-  'not-applicable': "PECR's marketing rules don't apply to this channel",
-  review: 'Needs a decision',
-  'consent-needed': 'Consent needed',
-  blocked: 'Not allowed',
+  'not-marketing': t('Outside the PECR marketing rules'),
+  solicited: t('Asked for by the recipient'),
+  consent: t('Consent recorded'),
+  'soft-opt-in': t('Soft opt-in recorded'),
+  corporate: t('Corporate subscriber recorded'),
+  screened: t('Call screening recorded'),
+  'not-applicable': t("PECR's marketing rules don't apply to this channel"),
+  review: t('Needs a decision'),
+  'consent-needed': t('Consent needed'),
+  blocked: t('Not allowed'),
 };
 
 /** A PECR verdict in words; a verdict we don't know is shown as it is. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   commands,
   type Disposable,
@@ -21,7 +22,7 @@ import { firstEmptyAnswer } from '../cursor';
 import type { Server } from '../server';
 import type { Templates } from '../templates';
 import type { TreeNode } from '../templates-tree';
-import { counted } from '../words';
+import { templates as templatesInWords } from '../words';
 import { fileExists, isStale, openAt, pathWords, toRange } from './files';
 import { templateOf } from './open-assessment';
 import { orShowError } from './show-error';
@@ -40,7 +41,7 @@ export function registerAssessmentCommands(
         const chosen = (selected ?? []).flatMap((each) => (each.kind === 'template' ? each.summary.uri : []));
         if (chosen.length > 1) return generate({ templates: chosen });
         const uri = templateOf(node, templates)?.uri ?? window.activeTextEditor?.document.uri.toString();
-        if (uri === undefined) throw new Error('Open a template first.');
+        if (uri === undefined) throw new Error(t('Open a template first.'));
         await generate({ templates: [uri] });
       }),
     ),
@@ -58,7 +59,7 @@ export function registerAssessmentCommands(
     commands.registerCommand(commandIds.generateAssessmentStubFor, (params?: AssessmentStubParams) =>
       orShowError(async () => {
         const uris = params?.templates;
-        if (!Array.isArray(uris) || uris.length === 0) throw new Error('No template was named.');
+        if (!Array.isArray(uris) || uris.length === 0) throw new Error(t('No template was named.'));
         await generate({ templates: uris.map(String) });
       }),
     ),
@@ -90,14 +91,14 @@ function startOf(
 async function generateStub(params: AssessmentStubParams, server: Server, output: LogOutputChannel): Promise<void> {
   const stub = await server.request<AssessmentStubResult>(assessmentStubRequest, params);
   const uri = Uri.parse(stub.uri, true);
-  if (await fileExists(uri)) throw new Error(`${pathWords(uri)} exists already. Nothing was changed.`);
+  if (await fileExists(uri)) throw new Error(t('{0} exists already. Nothing was changed.', pathWords(uri)));
   const edit = new WorkspaceEdit();
   const contents = new TextEncoder().encode(stub.text);
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
   for (const link of stub.links) {
     const target = Uri.parse(link.uri, true);
     if (isStale(target, link.version)) {
-      throw new Error(`${pathWords(target)} changed in the meantime. Nothing was changed; please try again.`);
+      throw new Error(t('{0} changed in the meantime. Nothing was changed; please try again.', pathWords(target)));
     }
     for (const { range, newText } of link.edits) {
       edit.replace(target, toRange(range), newText);
@@ -111,9 +112,9 @@ async function generateStub(params: AssessmentStubParams, server: Server, output
   const beside = isLinked && active?.viewColumn === ViewColumn.One;
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
     await removeIfOurs(uri, contents);
-    throw new Error('The assessment could not be created and linked. Nothing was changed; please try again.');
+    throw new Error(t('The assessment could not be created and linked. Nothing was changed; please try again.'));
   }
-  output.info(`Created ${pathWords(uri)} and linked ${counted(stub.links.length, 'template')} to ${stub.id}.`);
+  output.info(`Created ${pathWords(uri)} and linked ${templatesInWords(stub.links.length)} to ${stub.id}.`);
   await openAt(uri, firstEmptyAnswer, beside ? ViewColumn.Two : undefined);
 }
 

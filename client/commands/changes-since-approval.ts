@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import { type ApprovedTextParams, type ApprovedTextResult, approvedTextRequest } from '../../shared/protocol';
 import { dayInWords } from '../../shared/text/iso-day';
@@ -27,13 +28,16 @@ export function registerChangesSinceApproval(server: Server): Disposable[] {
     commands.registerCommand(commandIds.showChanges, (template?: string) =>
       orShowError(async () => {
         const uri = typeof template === 'string' ? template : window.activeTextEditor?.document.uri.toString();
-        if (uri === undefined) throw new Error('Open a template first.');
+        if (uri === undefined) throw new Error(t('Open a template first.'));
         const { assessment, on } = await ask(uri);
         const now = Uri.parse(uri, true);
         // The same name colours both sides alike; the query is whose text it is.
         const then = Uri.from({ scheme, path: now.path, query: uri });
-        const day = on === undefined ? '' : ` on ${dayInWords(on)}`;
-        const title = `${oneLine(baseName(now.path))}: approved${day} under ${oneLine(assessment)} ↔ now`;
+        const file = oneLine(baseName(now.path));
+        const title =
+          on === undefined
+            ? t('{0}: approved under {1} ↔ now', file, oneLine(assessment))
+            : t('{0}: approved on {1} under {2} ↔ now', file, dayInWords(on), oneLine(assessment));
         await commands.executeCommand('vscode.diff', then, now, title);
       }),
     ),

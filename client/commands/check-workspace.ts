@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import { type TemplatesResult, templatesRequest } from '../../shared/protocol';
 import { checkSummary } from '../check-summary';
@@ -11,7 +12,7 @@ export function registerCheckWorkspace(server: Server, templates: Templates, out
   return commands.registerCommand(commandIds.checkWorkspace, () =>
     orShowError(async () => {
       const result = await window.withProgress(
-        { location: ProgressLocation.Window, title: 'Checking templates' },
+        { location: ProgressLocation.Window, title: t('Checking templates') },
         async () => server.request<TemplatesResult>(templatesRequest),
       );
       void templates.refresh();

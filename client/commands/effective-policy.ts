@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import { type EffectivePolicyParams, type EffectivePolicyResult, effectivePolicyRequest } from '../../shared/protocol';
 import { commandIds } from '../command-ids';
@@ -30,11 +31,11 @@ export function registerEffectivePolicy(server: Server): Disposable[] {
       orShowError(async () => {
         const active = window.activeTextEditor?.document.uri;
         const shown = active?.scheme === 'file' ? active : workspace.workspaceFolders?.[0]?.uri;
-        if (!shown) throw new Error('Open a folder with messages first.');
+        if (!shown) throw new Error(t('Open a folder with messages first.'));
         // Asked here as well, so that a server that isn't running is told as such.
         const { path } = await ask(shown.toString());
         // The name is what the tab shows, and its ending what colours the page; the query is whose policy it is.
-        const name = `Policy of ${baseName(path === '' ? shown.path : path)}.yaml`;
+        const name = t('Policy of {0}.yaml', baseName(path === '' ? shown.path : path));
         const page = Uri.from({ scheme, path: `/${name}`, query: shown.toString() });
         await window.showTextDocument(page, { preview: true });
       }),

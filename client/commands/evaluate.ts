@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Uri, ViewColumn, window, workspace } from 'vscode';
 import { type EvaluateParams, type EvaluateResult, evaluateRequest } from '../../shared/protocol';
 import { commandIds } from '../command-ids';
@@ -16,11 +17,15 @@ export function registerEvaluate(server: Server): Disposable[] {
       orShowError(async () => {
         const document = window.activeTextEditor?.document;
         if (!document || !/\.(?:ya?ml|jsonl)$/i.test(document.uri.path))
-          throw new Error('Open a pack (.yaml) or a file of labelled texts (.jsonl) first.');
+          throw new Error(t('Open a pack (.yaml) or a file of labelled texts (.jsonl) first.'));
         const params: EvaluateParams = { uri: document.uri.toString(), text: document.getText() };
         ({ report } = await server.request<EvaluateResult>(evaluateRequest, params));
         // Another name each time: a page that is open already would show its old text.
-        const page = Uri.from({ scheme, path: `/Test of ${baseName(document.uri.path)}.txt`, query: `${Date.now()}` });
+        const page = Uri.from({
+          scheme,
+          path: `/${t('Test of {0}.txt', baseName(document.uri.path))}`,
+          query: `${Date.now()}`,
+        });
         await window.showTextDocument(page, { preview: true, viewColumn: ViewColumn.Beside });
       }),
     ),

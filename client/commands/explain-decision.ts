@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import { type ExplainDecisionParams, type ExplainDecisionResult, explainDecisionRequest } from '../../shared/protocol';
 import { commandIds } from '../command-ids';
@@ -21,7 +22,7 @@ export function registerExplainDecision(server: Server): Disposable[] {
     workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: async (page) =>
-        (await ask(page.query))?.markdown ?? 'This file is no template any more, so nothing is decided about it.\n',
+        (await ask(page.query))?.markdown ?? t('This file is no template any more, so nothing is decided about it.'),
     }),
     server.onTemplatesChanged(() => {
       for (const { uri } of workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
@@ -30,10 +31,10 @@ export function registerExplainDecision(server: Server): Disposable[] {
       orShowError(async () => {
         const uri = template ?? window.activeTextEditor?.document.uri.toString();
         const explained = uri === undefined ? null : await ask(uri);
-        if (!explained) throw new Error('Open a template first.');
+        if (!explained) throw new Error(t('Open a template first.'));
         // The name is what the tab shows; the query is whose decision it is.
         const name = explained.title.replace(/[/\\]/g, ' ');
-        const page = Uri.from({ scheme, path: `/Decision: ${name}.md`, query: uri! });
+        const page = Uri.from({ scheme, path: `/${t('Decision: {0}.md', name)}`, query: uri! });
         await commands.executeCommand('markdown.showPreviewToSide', page);
       }),
     ),

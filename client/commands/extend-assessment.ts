@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import {
   type AssessmentsAnswer,
@@ -28,7 +29,7 @@ export function registerExtendAssessment(server: Server, templates: Templates): 
     commands.registerCommand(commandIds.extendAssessment, (node?: TreeNode) =>
       orShowError(async () => {
         const template = templateOf(node, templates);
-        if (!template) throw new Error('Open a template first.');
+        if (!template) throw new Error(t('Open a template first.'));
         const { uri } = template;
         if (template.assessment.uri !== undefined) return extend({ template: uri }, server);
         const assessment = await chooseAssessment(server);
@@ -37,7 +38,7 @@ export function registerExtendAssessment(server: Server, templates: Templates): 
     ),
     commands.registerCommand(commandIds.extendAssessmentFor, (subject?: ExtendAssessmentSubject) =>
       orShowError(async () => {
-        if (!subject?.template) throw new Error('Put the cursor on a finding, and choose the quick fix there.');
+        if (!subject?.template) throw new Error(t('Put the cursor on a finding, and choose the quick fix there.'));
         await extend(subject, server);
       }),
     ),
@@ -56,10 +57,10 @@ async function chooseAssessment(server: Server): Promise<string | undefined> {
       detail: standingWords[standing].label,
       id,
     }));
-  if (items.length === 0) throw new Error('No assessment can be extended. Generate a stub instead.');
+  if (items.length === 0) throw new Error(t('No assessment can be extended. Generate a stub instead.'));
   const chosen = await window.showQuickPick(items, {
-    title: 'Extend Assessment',
-    placeHolder: 'Which assessment is to cover this template?',
+    title: t('Extend Assessment'),
+    placeHolder: t('Which assessment is to cover this template?'),
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
@@ -76,17 +77,20 @@ async function extend(subject: ExtendAssessmentSubject, server: Server): Promise
   for (const { uri, version, edits: changes } of edits) {
     const target = Uri.parse(uri, true);
     if (isStale(target, version))
-      throw new Error(`${pathWords(target)} changed in the meantime. Nothing was changed; please try again.`);
+      throw new Error(t('{0} changed in the meantime. Nothing was changed; please try again.', pathWords(target)));
     for (const { range, newText } of changes) edit.replace(target, toRange(range), newText);
   }
   if (!(await workspace.applyEdit(edit)))
-    throw new Error(`${id} could not be extended. Nothing was changed; please try again.`);
+    throw new Error(t('{0} could not be extended. Nothing was changed; please try again.', id));
   // As after every step in its life: whoever extends it sees what was written, and saves it.
   const assessment = await workspace.openTextDocument(Uri.parse(edits[0]!.uri, true));
   if (!window.visibleTextEditors.some(({ document }) => document === assessment))
     await window.showTextDocument(assessment, { preview: false });
-  const state = status === 'in-review' ? 'It is back in review.' : 'It has to be approved again.';
-  window.setStatusBarMessage(withoutIcons(`${id} was extended. ${state}`), 5000);
+  const said =
+    status === 'in-review'
+      ? t('{0} was extended. It is back in review.', id)
+      : t('{0} was extended. It has to be approved again.', id);
+  window.setStatusBarMessage(withoutIcons(said), 5000);
 }
 
 /** Who extends it; undefined where that was left with Esc. */
@@ -94,14 +98,14 @@ async function askWho({ id, adds, people }: ExtendAssessmentResult): Promise<str
   const self = await gitUser();
   const names = [...people];
   if (self !== undefined && !names.some((name) => name === self || name.startsWith(`${self}, `))) names.push(self);
-  const other = { label: 'Somebody else...', name: undefined };
+  const other = { label: t('Somebody else...'), name: undefined };
   const items = [...names.map((name) => ({ label: withoutIcons(name), name })), other];
-  const answers = await askInTurn<[string]>(`Extend ${id}`, [
+  const answers = await askInTurn<[string]>(t('Extend {0}', id), [
     async (place) => {
       for (;;) {
         const answer = await pick(place, {
           items,
-          placeholder: `Who extends it? It adds ${oneLine(adds, 120)}, and goes back to be approved.`,
+          placeholder: t('Who extends it? It adds {0}, and goes back to be approved.', oneLine(adds, 120)),
           chosen: [],
           many: false,
         });
@@ -111,9 +115,9 @@ async function askWho({ id, adds, people }: ExtendAssessmentResult): Promise<str
         const typed = await type(
           { ...place, goesBack: true },
           {
-            prompt: 'Who extends it? Name and role.',
+            prompt: t('Who extends it? Name and role.'),
             value: '',
-            wrong: (text) => (text === '' ? 'Somebody has to answer for it.' : undefined),
+            wrong: (text) => (text === '' ? t('Somebody has to answer for it.') : undefined),
           },
         );
         if (typed !== 'back') return typed;

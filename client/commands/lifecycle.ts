@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Question, Transition } from '../../shared/assessment/lifecycle';
 import {
@@ -10,7 +11,7 @@ import { isIsoDay } from '../../shared/text/iso-day';
 import { commandIds } from '../command-ids';
 import { gitUser } from '../git-user';
 import type { Server } from '../server';
-import { oneLine, withoutIcons } from '../words';
+import { counted, oneLine, withoutIcons } from '../words';
 import { isStale, pathWords, toRange } from './files';
 import { orShowError } from './show-error';
 
@@ -33,7 +34,7 @@ export function registerLifecycle(server: Server): Disposable[] {
   return [
     commands.registerCommand(commandIds.recordStep, (subject?: LifecycleSubject) =>
       orShowError(async () => {
-        if (!subject?.uri || !subject.transition) throw new Error('Open an assessment, and choose a command there.');
+        if (!subject?.uri || !subject.transition) throw new Error(t('Open an assessment, and choose a command there.'));
         await walk(subject, server);
       }),
     ),
@@ -41,7 +42,7 @@ export function registerLifecycle(server: Server): Disposable[] {
       commands.registerCommand(command, () => {
         const uri = window.activeTextEditor?.document.uri.toString();
         return uri === undefined
-          ? orShowError(() => Promise.reject(new Error('Open an assessment first.')))
+          ? orShowError(() => Promise.reject(new Error(t('Open an assessment first.'))))
           : run({ uri, transition });
       }),
     ),
@@ -63,22 +64,26 @@ async function walk(subject: LifecycleSubject, server: Server): Promise<void> {
   }
 }
 
+const show = t('Show');
+
 type Refusal = Extract<LifecycleResult, { kind: 'refused' }>;
 
 /** Said once, with what stands in the way first and a way there. */
 async function explain({ message, gaps }: Refusal): Promise<void> {
   const [first, ...others] = gaps;
   const more =
-    others.length === 0 ? '' : ` (${others.length} more ${others.length === 1 ? 'point' : 'points'} like this.)`;
-  const words = first ? `${message} ${oneLine(first.message, 300)}${more}` : message;
+    others.length === 0
+      ? ''
+      : counted(others.length, t('(1 more point like this.)'), t('({0} more points like this.)'));
+  const words = first ? [message, oneLine(first.message, 300), more].filter(Boolean).join(' ') : message;
   if (first?.uri === undefined) {
     void window.showWarningMessage(words);
     return;
   }
   const { uri, range } = first;
   // Not waited for: the command is over, whether or not anybody answers.
-  void window.showWarningMessage(words, 'Show').then(async (choice) => {
-    if (choice !== 'Show') return;
+  void window.showWarningMessage(words, show).then(async (choice) => {
+    if (choice !== show) return;
     await orShowError(async () => {
       const selection = range && toRange(range);
       await window.showTextDocument(Uri.parse(uri, true), { preview: false, ...(selection && { selection }) });
@@ -97,9 +102,9 @@ async function ask(question: Question, title: string): Promise<string | undefine
     const self = question.kind === 'person' && question.open ? await gitUser() : undefined;
     const items: { label: string; description?: string; value?: string }[] = [...known];
     if (self !== undefined && !known.some(({ value }) => value === self))
-      items.push({ label: withoutIcons(self), description: 'your name in git', value: self });
+      items.push({ label: withoutIcons(self), description: t('your name in git'), value: self });
     if (items.length > 0) {
-      if (question.open) items.push({ label: 'Somebody else...' });
+      if (question.open) items.push({ label: t('Somebody else...') });
       const chosen = await window.showQuickPick(items, {
         title,
         placeHolder: question.prompt,
@@ -111,9 +116,9 @@ async function ask(question: Question, title: string): Promise<string | undefine
   }
   const typed = await window.showInputBox({
     title,
-    prompt: question.kind === 'person' ? `${question.prompt} Their name.` : question.prompt,
+    prompt: question.kind === 'person' ? t('{0} Their name.', question.prompt) : question.prompt,
     ...(question.value !== undefined && { value: question.value }),
-    ...(question.kind === 'day' && { placeHolder: 'year-month-day' }),
+    ...(question.kind === 'day' && { placeHolder: t('year-month-day') }),
     ignoreFocusOut: true,
     validateInput: (text) => wrong(text.trim(), question),
   });
@@ -121,15 +126,15 @@ async function ask(question: Question, title: string): Promise<string | undefine
 }
 
 function wrong(text: string, { kind }: Question): string | undefined {
-  if (kind === 'day') return isIsoDay(text) ? undefined : 'Write the day as year-month-day, such as 2027-03-31.';
-  if (kind === 'person') return text === '' ? 'Somebody has to answer for it.' : undefined;
-  return text.length < 3 ? 'Say it in words that others can follow.' : undefined;
+  if (kind === 'day') return isIsoDay(text) ? undefined : t('Write the day as year-month-day, such as 2027-03-31.');
+  if (kind === 'person') return text === '' ? t('Somebody has to answer for it.') : undefined;
+  return text.length < 3 ? t('Say it in words that others can follow.') : undefined;
 }
 
 async function write({ uri, version, edits, done }: Extract<LifecycleResult, { kind: 'edits' }>): Promise<void> {
   const target = Uri.parse(uri, true);
   const changed = () =>
-    new Error(`${pathWords(target)} changed in the meantime. Nothing was recorded; look at it again first.`);
+    new Error(t('{0} changed in the meantime. Nothing was recorded; look at it again first.', pathWords(target)));
   if (isStale(target, version)) throw changed();
   const document = await workspace.openTextDocument(target);
   if (version !== null && document.version !== version) throw changed();
@@ -138,7 +143,7 @@ async function write({ uri, version, edits, done }: Extract<LifecycleResult, { k
   const edit = new WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(target, toRange(range), newText);
   if (!(await workspace.applyEdit(edit)))
-    throw new Error('Nothing could be recorded, and nothing was changed; please try again.');
+    throw new Error(t('Nothing could be recorded, and nothing was changed; please try again.'));
   const visible = window.visibleTextEditors.some((editor) => editor.document === document);
   if (!visible) await window.showTextDocument(document, { preview: false });
   window.setStatusBarMessage(withoutIcons(done), 5000);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   commands,
   type Disposable,
@@ -17,7 +18,7 @@ import type { Server } from '../server';
 import { standingWords } from '../standing-words';
 import type { Templates } from '../templates';
 import type { TreeNode } from '../templates-tree';
-import { counted, withoutIcons } from '../words';
+import { counted, templates as templatesInWords, withoutIcons } from '../words';
 import { isStale, pathWords, toRange } from './files';
 import { templateOf } from './open-assessment';
 import { orShowError } from './show-error';
@@ -29,7 +30,7 @@ export function registerLinkTemplates(server: Server, templates: Templates, asse
       const chosen = (selected ?? []).flatMap((each) => (each.kind === 'template' ? each.summary : []));
       const one = templateOf(node, templates);
       const wanted = chosen.length > 0 ? chosen : one ? [one] : [];
-      if (wanted.length === 0) throw new Error('Open a template first.');
+      if (wanted.length === 0) throw new Error(t('Open a template first.'));
       const assessment = await chooseAssessment(assessments, wanted.length);
       if (assessment !== undefined)
         await linkTemplates({ assessment, templates: wanted.map(({ uri }) => uri) }, server);
@@ -48,10 +49,14 @@ async function chooseAssessment(assessments: Assessments, count: number): Promis
       items.push({ label: withoutIcons(nameOf(each)), description: withoutIcons(each.title), uri: each.uri });
   }
   if (items.length === 0)
-    throw new Error('There is no assessment that a template could refer to. Generate a stub for it first.');
+    throw new Error(t('There is no assessment that a template could refer to. Generate a stub for it first.'));
   const chosen = await window.showQuickPick(items, {
-    title: 'Link to Assessment',
-    placeHolder: `Which assessment covers ${count === 1 ? 'this template' : `these ${count} templates`}?`,
+    title: t('Link to Assessment'),
+    placeHolder: counted(
+      count,
+      t('Which assessment covers this template?'),
+      t('Which assessment covers these {0} templates?'),
+    ),
     matchOnDescription: true,
   });
   return chosen?.uri;
@@ -65,16 +70,19 @@ export async function linkTemplates(params: LinkTemplatesParams, server: Server)
   for (const { uri, version, edits } of links) {
     const target = Uri.parse(uri, true);
     if (isStale(target, version))
-      throw new Error(`${pathWords(target)} changed in the meantime. Nothing was changed; please try again.`);
+      throw new Error(t('{0} changed in the meantime. Nothing was changed; please try again.', pathWords(target)));
     for (const { range, newText } of edits) edit.replace(target, toRange(range), newText);
   }
   if (!(await workspace.applyEdit(edit, { isRefactoring: true })))
-    throw new Error('The templates could not be linked. Nothing was changed; please try again.');
+    throw new Error(t('The templates could not be linked. Nothing was changed; please try again.'));
   // VS Code saves a refactoring of several files by itself, and leaves one file unsaved, which nobody who dragged it would expect.
   const touched = new Set(links.map(({ uri }) => Uri.parse(uri, true).toString()));
   for (const document of workspace.textDocuments) {
     const address = document.uri.toString();
     if (touched.has(address) && !unsaved.has(address) && document.isDirty) await document.save();
   }
-  window.setStatusBarMessage(`Outreach: linked ${counted(links.length, 'template')} to ${withoutIcons(id)}.`, 10_000);
+  window.setStatusBarMessage(
+    t('Outreach: linked {0} to {1}.', templatesInWords(links.length), withoutIcons(id)),
+    10_000,
+  );
 }

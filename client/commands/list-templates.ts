@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, window } from 'vscode';
 import { commandIds } from '../command-ids';
 import { noFilter } from '../template-filter';
@@ -11,12 +12,12 @@ export function registerListTemplates(view: TemplatesView): Disposable[] {
       const items = groupings.map((grouping) => ({
         label: groupingWords[grouping].label,
         detail: groupingWords[grouping].help,
-        ...(grouping === view.grouping && { description: 'as now' }),
+        ...(grouping === view.grouping && { description: t('as now') }),
         grouping,
       }));
       const chosen = await window.showQuickPick(items, {
-        title: 'Group Templates By',
-        placeHolder: 'What should stand together in the Templates view?',
+        title: t('Group Templates By'),
+        placeHolder: t('What should stand together in the Templates view?'),
       });
       if (chosen) view.groupBy(chosen.grouping);
     }),
@@ -36,9 +37,10 @@ async function filterWhileTyping(view: TemplatesView): Promise<void> {
   const before = view.filter;
   const input = window.createInputBox();
   let isAccepted = false;
-  input.title = 'Filter Templates';
-  input.prompt =
-    'Words of the title, file, channel, owner, campaign, assessment or status. Enter keeps the filter, Esc drops it.';
+  input.title = t('Filter Templates');
+  input.prompt = t(
+    'Words of the title, file, channel, owner, campaign, assessment or status. Enter keeps the filter, Esc drops it.',
+  );
   input.value = before.text;
   // Whoever scrolls the list to look at it is still filtering.
   input.ignoreFocusOut = true;

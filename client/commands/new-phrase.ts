@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import {
   type NewPhraseParams,
@@ -17,22 +18,22 @@ export function registerNewPhrase(server: Server): Disposable {
     orShowError(async () => {
       const editor = window.activeTextEditor;
       const words = editor?.document.getText(editor.selection).trim() ?? '';
-      if (!editor || words === '') throw new Error('Select the words in a template first.');
+      if (!editor || words === '') throw new Error(t('Select the words in a template first.'));
       const kinds = await server.request<PhraseKindChoice[]>(phraseKindsRequest);
       const kind = await window.showQuickPick(
         kinds.map(({ value, label, help }) => ({ label, detail: help, value })),
-        { title: 'New Phrase From Selection', placeHolder: `What is “${shown(words)}”?`, matchOnDetail: true },
+        { title: t('New Phrase From Selection'), placeHolder: t('What is “{0}”?', shown(words)), matchOnDetail: true },
       );
       if (!kind) return;
       const reason =
         kind.value === 'allowed'
           ? ''
           : await window.showInputBox({
-              title: 'New Phrase From Selection',
-              prompt: 'Why, in one sentence? Everybody who uses these words will read it.',
-              placeHolder: 'Our spring offer: it invites people to buy.',
+              title: t('New Phrase From Selection'),
+              prompt: t('Why, in one sentence? Everybody who uses these words will read it.'),
+              placeHolder: t('Our spring offer: it invites people to buy.'),
               validateInput: (value) =>
-                value.trim() === '' ? 'Without a reason nobody knows what to change.' : undefined,
+                value.trim() === '' ? t('Without a reason nobody knows what to change.') : undefined,
             });
       if (reason === undefined) return;
       const params: NewPhraseParams = { template: editor.document.uri.toString(), words, kind: kind.value, reason };
@@ -51,18 +52,18 @@ async function apply({ pack, create, edit: changes }: NewPhraseResult): Promise<
   const edit = new WorkspaceEdit();
   for (const { uri, text } of create) {
     const target = Uri.parse(uri, true);
-    if (await fileExists(target)) throw new Error(`${pathWords(target)} exists already. Nothing was changed.`);
+    if (await fileExists(target)) throw new Error(t('{0} exists already. Nothing was changed.', pathWords(target)));
     edit.createFile(target, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) });
   }
   for (const { uri, version, edits } of changes) {
     const target = Uri.parse(uri, true);
     if (isStale(target, version)) {
-      throw new Error(`${pathWords(target)} changed in the meantime. Nothing was changed; please try again.`);
+      throw new Error(t('{0} changed in the meantime. Nothing was changed; please try again.', pathWords(target)));
     }
     for (const { range, newText } of edits) edit.replace(target, toRange(range), newText);
   }
   if (!(await workspace.applyEdit(edit, { isRefactoring: true })))
-    throw new Error('The phrase could not be added. Nothing was changed; please try again.');
+    throw new Error(t('The phrase could not be added. Nothing was changed; please try again.'));
   const target = Uri.parse(pack, true);
   const added = changes.find(({ uri }) => uri === pack)?.edits[0]?.range.start;
   await openAt(target, (text) => {

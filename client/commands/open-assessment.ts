@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Uri, window } from 'vscode';
 import type { TemplateSummary } from '../../shared/protocol';
 import { commandIds } from '../command-ids';
@@ -10,9 +11,9 @@ export function registerOpenAssessment(templates: Templates): Disposable {
   return commands.registerCommand(commandIds.openAssessment, (node?: TreeNode) =>
     orShowError(async () => {
       const template = templateOf(node, templates);
-      if (!template) throw new Error('Open a template first.');
+      if (!template) throw new Error(t('Open a template first.'));
       const assessment = template.assessment.uri;
-      if (assessment === undefined) throw new Error(template.assessment.why || 'This template names no assessment.');
+      if (assessment === undefined) throw new Error(template.assessment.why || t('This template names no assessment.'));
       await window.showTextDocument(Uri.parse(assessment, true));
     }),
   );

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Location, Position, Uri } from 'vscode';
 import type { WireRange } from '../../shared/protocol';
 import { commandIds } from '../command-ids';
@@ -10,7 +11,7 @@ export function registerShowPlaces(): Disposable {
     commandIds.showPlaces,
     (uri?: string, at?: WireRange['start'], places?: readonly { uri: string; range: WireRange }[]) =>
       orShowError(async () => {
-        if (uri === undefined || !at || !places) throw new Error('Nothing was named to be shown.');
+        if (uri === undefined || !at || !places) throw new Error(t('Nothing was named to be shown.'));
         const locations = places.map((place) => new Location(Uri.parse(place.uri, true), toRange(place.range)));
         const position = new Position(at.line, at.character);
         await commands.executeCommand('editor.action.showReferences', Uri.parse(uri, true), position, locations);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { commands, type Disposable, Uri } from 'vscode';
 import { commandIds } from '../command-ids';
 import { orShowError } from './show-error';
@@ -9,7 +10,7 @@ export const rulePages = `command:${commandIds.showRule}?%22{code}%22`;
 export function registerShowRule(extension: Uri): Disposable {
   return commands.registerCommand(commandIds.showRule, (code?: unknown) =>
     orShowError(async () => {
-      if (typeof code !== 'string' || !/^[a-z-]+$/.test(code)) throw new Error('There is no such rule.');
+      if (typeof code !== 'string' || !/^[a-z-]+$/.test(code)) throw new Error(t('There is no such rule.'));
       await commands.executeCommand(
         'markdown.showPreviewToSide',
         Uri.joinPath(extension, 'docs', 'rules', `${code}.md`),

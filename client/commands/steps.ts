@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Disposable, type QuickInput, QuickInputButtons, type QuickPickItem, window } from 'vscode';
 
 /** Where a question stands among the others of a command. */
@@ -64,7 +65,7 @@ export function pick<Item extends QuickPickItem>(
   return shown(input, place, (accept) =>
     input.onDidAccept(() => {
       if (input.selectedItems.length > 0) accept([...input.selectedItems]);
-      else input.placeholder = 'Choose at least one, or leave with Esc.';
+      else input.placeholder = t('Choose at least one, or leave with Esc.');
     }),
   );
 }

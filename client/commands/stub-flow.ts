@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type QuickPickItem, QuickPickItemKind } from 'vscode';
 import { type StubGroup, stubGroups } from '../../shared/assessment/stub-choices';
 import type { AssessmentStubParams, StubChoice, StubChoicesResult } from '../../shared/protocol';
@@ -6,19 +7,19 @@ import { statusWords } from '../status-words';
 import { baseName, counted, oneLine, withoutIcons } from '../words';
 import { type Answer, askInTurn, type Place, pick, type } from './steps';
 
-const title = 'Generate Assessment Stub';
+const title = t('Generate Assessment Stub');
 
 const groupWords: Readonly<Record<StubGroup, string>> = {
-  selected: 'Selected',
-  folder: 'In this folder',
-  purpose: 'For the same purpose',
-  without: 'Without an assessment',
-  other: 'Other templates',
+  selected: t('Selected'),
+  folder: t('In this folder'),
+  purpose: t('For the same purpose'),
+  without: t('Without an assessment'),
+  other: t('Other templates'),
 };
 
 /** Asks which templates a new assessment covers, who owns it and when it is reviewed. Undefined where it was left with Esc. */
 export async function askForStub(choices: StubChoicesResult): Promise<AssessmentStubParams | undefined> {
-  if (choices.templates.length === 0) throw new Error('No template in this workspace needs an assessment.');
+  if (choices.templates.length === 0) throw new Error(t('No template in this workspace needs an assessment.'));
   const self = await gitUser();
   const answers = await askInTurn<[string[], string | undefined, number]>(title, [
     (place, before) => askTemplates(place, choices, before),
@@ -44,7 +45,7 @@ async function askTemplates(
   }
   const answer = await pick(place, {
     items,
-    placeholder: 'Which templates will this assessment cover? It is best for one purpose.',
+    placeholder: t('Which templates will this assessment cover? It is best for one purpose.'),
     chosen: items.filter(({ choice }) => choice && (before ? before.includes(choice.uri) : choice.picked)),
     many: true,
   });
@@ -79,19 +80,19 @@ async function askOwner(
   const own = templates.flatMap((uri) => ownerOf[uri] ?? []);
   for (const owner of new Set(own)) {
     const count = own.filter((each) => each === owner).length;
-    offer(owner, `owns ${counted(count, 'template')} of these`);
+    offer(owner, counted(count, t('owns 1 template of these'), t('owns {0} templates of these')));
   }
-  for (const { name, role } of owners) offer(name, role ?? 'named in the policy');
-  if (self !== undefined) offer(self, 'your name in git');
-  if (before !== undefined) offer(before, 'as typed');
+  for (const { name, role } of owners) offer(name, role ?? t('named in the policy'));
+  if (self !== undefined) offer(self, t('your name in git'));
+  if (before !== undefined) offer(before, t('as typed'));
   items.push(
-    { label: 'Somebody else...', other: true },
-    { label: 'Leave it open', description: 'The owner stays blank' },
+    { label: t('Somebody else...'), other: true },
+    { label: t('Leave it open'), description: t('The owner stays blank') },
   );
   for (;;) {
     const answer = await pick(place, {
       items,
-      placeholder: 'Who answers for this assessment?',
+      placeholder: t('Who answers for this assessment?'),
       chosen: items.filter(({ owner }) => owner !== undefined && owner === before),
       many: false,
     });
@@ -101,9 +102,9 @@ async function askOwner(
     const typed = await type(
       { ...place, goesBack: true },
       {
-        prompt: 'Who answers for this assessment? A name or a role.',
+        prompt: t('Who answers for this assessment? A name or a role.'),
         value: before ?? '',
-        wrong: (text) => (text === '' ? 'Somebody has to answer for it. Go back to leave it open.' : undefined),
+        wrong: (text) => (text === '' ? t('Somebody has to answer for it. Go back to leave it open.') : undefined),
       },
     );
     if (typed !== 'back') return typed;
@@ -112,13 +113,13 @@ async function askOwner(
 
 async function askMonths(place: Place, policy: number, before: number | undefined): Promise<Answer<number>> {
   const items = [...new Set([policy, 3, 6, 12, 24])].map((months) => ({
-    label: counted(months, 'month'),
-    ...(months === policy && { description: 'as the policy has it' }),
+    label: counted(months, t('1 month'), t('{0} months')),
+    ...(months === policy && { description: t('as the policy has it') }),
     months,
   }));
   const answer = await pick(place, {
     items,
-    placeholder: 'When is it to be reviewed? Sooner where much may change.',
+    placeholder: t('When is it to be reviewed? Sooner where much may change.'),
     chosen: items.filter(({ months }) => months === (before ?? policy)),
     many: false,
   });

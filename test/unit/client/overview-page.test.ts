@@ -69,7 +69,9 @@ describe('the page of the overview', () => {
 
   it('says every number in words, and has a table for every chart', () => {
     const body = overviewBody(busy);
-    expect(body).toContain('<span class="count">1<span class="spoken"> template</span></span>');
+    expect(body).toContain(
+      '<span class="count"><span aria-hidden="true">1</span><span class="spoken">1 template</span></span>',
+    );
     expect(body.match(/<svg class="bar" aria-hidden="true" focusable="false">/g)?.length).toBe(
       body.match(/<svg/g)?.length,
     );

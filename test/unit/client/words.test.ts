@@ -43,7 +43,7 @@ describe('the summary of Check Workspace', () => {
   it('says what could not be read', () => {
     const unread = [{ uri: 'file:///b', path: 'b', reason: 'binary' }];
     expect(checkSummary({ templates: [template(0, 0)], unread, policies: [] })).toBe(
-      '1 template: 0 errors, 0 warnings. No issues found by these checks in 1. 1 file could not be read.',
+      '1 template: 0 errors, 0 warnings. No issues found by these checks in 1. Could not be read: 1 file.',
     );
   });
 });
