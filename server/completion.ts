@@ -45,6 +45,7 @@ export function registerCompletion(
     snippets: client?.completionItem?.snippetSupport === true,
     goesOn: options.suggestCommand !== undefined,
   };
+  const describes = client?.completionItem?.labelDetailsSupport === true;
   const asItIs = client?.completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
   /** The items that were offered last; only what is shown can be asked about. */
   let offered: { readonly list: number; readonly items: readonly Item[] } = { list: 0, items: [] };
@@ -73,13 +74,15 @@ export function registerCompletion(
   function toItem(item: Item, index: number, positions: Positions): LspItem {
     const { label, kind, note, detail, edit, snippet, filterText, goesOn, documentation } = item;
     const text = snippet ?? edit.newText;
+    const said = [note, detail].filter((each) => each !== undefined).join(' · ');
     return {
       label,
       kind: kinds[kind],
       sortText: String(index).padStart(4, '0'),
       textEdit: { range: toRange(edit.span, positions), newText: text },
-      ...(note !== undefined && { labelDetails: { description: note } }),
-      ...(detail !== undefined && { detail }),
+      // Beside every label rather than that of the chosen one: people compare what the values mean.
+      ...(said !== '' && describes && { labelDetails: { description: said } }),
+      ...(describes ? detail !== undefined && !documentation && { detail } : said !== '' && { detail: said }),
       ...(filterText !== undefined && { filterText }),
       ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
       // Lines are indented as they have to be already.

@@ -1,5 +1,5 @@
 import type { Candidate } from '../assessment/assessment-index';
-import { standingOf } from '../assessment/status';
+import { type Standing, standingOf } from '../assessment/status';
 import { plainMarkdown } from '../text/markdown';
 import { shorten } from '../text/shorten';
 import type { Context } from './context';
@@ -9,21 +9,49 @@ import type { Suggestion } from './values';
 export function assessmentIds(context: Context): readonly Suggestion[] {
   const facts = context.check()?.coverageFacts;
   if (!facts) return otherAssessments(context);
-  return context.index.candidatesFor(facts, mostOffered).map((candidate) => {
-    const { id, assessment, mismatches } = candidate;
+  const candidates = context.index.candidatesFor(facts, mostOffered).map((candidate) => ({
+    ...candidate,
+    standing: standingOf(candidate.assessment, context.today).standing,
+  }));
+  // Of those that cover equally much, the one that holds today comes first.
+  const errors = ({ mismatches }: Candidate) => mismatches.filter(({ severity }) => severity === 'error').length;
+  candidates.sort(
+    (a, b) =>
+      errors(a) - errors(b) ||
+      a.mismatches.length - b.mismatches.length ||
+      readiness.indexOf(a.standing) - readiness.indexOf(b.standing),
+  );
+  return candidates.map((candidate) => {
+    const { id, assessment, mismatches, standing } = candidate;
     const title = shorten(assessment.title?.value ?? 'without a title', 120);
-    const { standing } = standingOf(assessment, context.today);
     const open = mismatches.length;
     const covers = open === 0 ? 'covers it' : `${open} ${open === 1 ? 'point' : 'points'} not covered`;
     return {
       value: id,
       kind: 'assessment',
-      note: `${standing}, ${covers}`,
+      note: `${inWords(standing)}, ${covers}`,
       detail: title,
       filterText: `${id} ${title}`,
       documentation: () => describe(candidate, context),
     };
   });
+}
+
+/** How near each is to carrying a message. */
+const readiness: readonly Standing[] = [
+  'approved',
+  'review-due',
+  'in-review',
+  'changes-requested',
+  'draft',
+  'expired',
+  'superseded',
+  'withdrawn',
+  'rejected',
+];
+
+function inWords(standing: Standing): string {
+  return standing.replaceAll('-', ' ');
 }
 
 /** So many can be told apart in a list. */
@@ -51,7 +79,7 @@ export function otherAssessments({ index, path, today }: Context): readonly Sugg
       {
         value: id,
         kind: 'assessment',
-        note: standing,
+        note: inWords(standing),
         detail: title,
         filterText: `${id} ${title}`,
         documentation: () => plainMarkdown(why),

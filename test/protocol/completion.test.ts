@@ -7,7 +7,13 @@ import { assessment, message } from './texts';
 const path = 'a.outreach.md';
 const capabilities = {
   textDocument: {
-    completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] as (1 | 2)[] } } },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        labelDetailsSupport: true,
+        insertTextModeSupport: { valueSet: [1, 2] as (1 | 2)[] },
+      },
+    },
   },
 };
 
@@ -40,7 +46,11 @@ describe('completion', () => {
     const session = await start({ [path]: message().replace('owner: Head of Marketing\n', 'ow\n') }, { capabilities });
     await session.open(path);
     const items = await complete(session, '\now');
-    expect(items[0]).toMatchObject({ label: 'owner', sortText: '0000', labelDetails: { description: 'missing' } });
+    expect(items[0]).toMatchObject({
+      label: 'owner',
+      sortText: '0000',
+      labelDetails: { description: 'missing · Person or role that answers for the message.' },
+    });
     expect(items.map(({ sortText }) => sortText)).toEqual(items.map(({ sortText }) => sortText).toSorted());
     expect(items[0]?.documentation).toBeUndefined();
     const resolved = await session.connection.sendRequest<CompletionItem>('completionItem/resolve', items[0]);
@@ -59,7 +69,7 @@ describe('completion', () => {
     const session = await start({ [path]: change(before) }, { capabilities });
     await session.open(path, change(before), { keepMark });
     const items = await complete(session, 'channel: em');
-    expect(items.find(({ label }) => label === 'email')?.detail).toContain('PECR regs 22 and 23');
+    expect(items.find(({ label }) => label === 'email')?.labelDetails?.description).toContain('PECR regs 22 and 23');
     expect(
       await choose(
         session,
@@ -87,8 +97,8 @@ describe('completion', () => {
     await session.open('l/a.lia.md');
     await session.replace('l/a.lia.md', 'Messages to our connections', 'News for Leeds');
     const [lia] = await complete(session, 'lia: LIA');
-    expect(lia).toMatchObject({ label: 'LIA-2026-001', detail: 'News for Leeds' });
-    expect(lia?.labelDetails?.description).toMatch(/^draft, \d+ points not covered$/);
+    expect(lia?.label).toBe('LIA-2026-001');
+    expect(lia?.labelDetails?.description).toMatch(/^draft, \d+ points not covered · News for Leeds$/);
     expect(await labels(session, 'purpose: ')).toEqual(['page-follow']);
     await session.told(() => session.editFile('b.outreach.md', other.replace('page-follow', 'newsletter')));
     expect(await labels(session, 'purpose: ')).toEqual(['newsletter']);

@@ -23,6 +23,7 @@ describe('assessments', () => {
       'draft',
       scope.map((each) => each.replace('linkedin-message', 'live-call')),
     ),
+    lia('LIA-0', 'Updates of old', 'approved', scope).replace('2027-06-01', '2025-06-01'),
     lia('LIA-2', 'Updates for connections', 'approved', scope),
     lia('LIA-3', 'Old news', 'withdrawn', scope),
     lia('LIA-4', 'Updates being written', 'draft', scope),
@@ -33,11 +34,12 @@ describe('assessments', () => {
     expect(all.map(({ label, note, detail }) => `${label}: ${detail} (${note})`)).toEqual([
       'LIA-2: Updates for connections (approved, covers it)',
       'LIA-4: Updates being written (draft, covers it)',
+      'LIA-0: Updates of old (expired, covers it)',
       'LIA-1: Calls (draft, 1 point not covered)',
     ]);
     const said = all.map(({ documentation }) => documentation?.());
     expect(said[0]).toContain('covers everything that this template says');
-    expect(said[2]).toContain('doesn\'t cover the channel "linkedin-message"');
+    expect(said[3]).toContain('doesn\'t cover the channel "linkedin-message"');
   });
 
   it('are found by their titles too', () => {
@@ -49,7 +51,13 @@ describe('assessments', () => {
 
   it('are offered to an assessment that replaces or is replaced', () => {
     const own = { kind: 'assessment' as const, assessments };
-    expect(labels('---\nid: LIA-9\nsupersedes: [|]\n---\n', own)).toEqual(['LIA-1', 'LIA-2', 'LIA-3', 'LIA-4']);
+    expect(labels('---\nid: LIA-9\nsupersedes: [|]\n---\n', own)).toEqual([
+      'LIA-1',
+      'LIA-0',
+      'LIA-2',
+      'LIA-3',
+      'LIA-4',
+    ]);
     expect(labels('---\nid: LIA-9\nsuperseded-by: |\n---\n', own)).toContain('LIA-2');
   });
 });
