@@ -89,8 +89,9 @@ export function registerCsv(register: Register): string {
       found.map((finding): Line => ({ kind: file.endsWith('.lia.md') ? 'assessment' : 'template', file, finding })),
     ),
   ];
-  const rows = [columns.map(([name]) => name), ...lines.map((line) => columns.map(([, cell]) => cell(line, register)))];
-  return `\ufeff${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+  const row = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`;
+  const head = row(columns.map(([name]) => name));
+  return `\ufeff${head}${lines.map((line) => row(columns.map(([, cell]) => cell(line, register)))).join('')}`;
 }
 
 /** One cell: what could be taken for a formula is kept from being one, whatever the reader's locale and alphabet. */

@@ -30,11 +30,23 @@ export function of(value: string | number, { sort, code, mark }: CellOptions = {
 
 /** A cell of what matters and, smaller, what explains it. Blank parts are left out. */
 export function words(main: string, ...more: readonly string[]): Cell {
+  return withMore(main === '' ? '' : `<strong>${html(main)}</strong>`, more);
+}
+
+/** A cell of a sentence and, smaller, what belongs to it. */
+export function sentence(main: string, ...more: readonly string[]): Cell {
+  return withMore(html(main), more);
+}
+
+function withMore(main: string, more: readonly string[]): Cell {
   const rest = more.filter((each) => each !== '').map((each) => `<span class="more">${html(each)}</span>`);
-  return {
-    content: [main === '' ? '' : `<strong>${html(main)}</strong>`, ...rest].filter(Boolean).join(' '),
-    sort: main,
-  };
+  return { content: [main, ...rest].filter(Boolean).join(' ') };
+}
+
+/** A cell of days, which are never broken in two. */
+export function dates(main: string, ...more: readonly string[]): Cell {
+  const { content } = words(main, ...more);
+  return { content: content === '' ? '' : `<span class="day">${content}</span>` };
 }
 
 /** A cell of several values. */
@@ -44,21 +56,22 @@ export function list(values: readonly string[], options: CellOptions = {}): Cell
   return { content: `<ul>${items.join('')}</ul>`, sort: String(values.length).padStart(7, '0') };
 }
 
-export interface Table {
+export interface Table<Row> {
   readonly caption: string;
   /** Said where there are no rows. */
   readonly nothing: string;
   readonly head: readonly string[];
-  /** The first cell of each names its row. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Row[];
+  /** The first cell names the row. */
+  readonly cells: (row: Row) => readonly Cell[];
 }
 
 /** A table with its caption, in a frame that scrolls where the page is too narrow. */
-export function table({ caption, nothing, head, rows }: Table): string {
+export function table<Row>({ caption, nothing, head, rows, cells: cellsOf }: Table<Row>): string {
   if (rows.length === 0) return `<p>${html(nothing)}</p>`;
   const heads = head.map((each) => `<th scope="col">${html(each)}</th>`).join('');
-  const body = rows.map((cells) => {
-    const row = cells.map(({ content, sort, isNumber }, column) => {
+  const body = rows.map((each) => {
+    const row = cellsOf(each).map(({ content, sort, isNumber }, column) => {
       const key = sort === undefined ? '' : ` data-sort="${html(sort)}"`;
       const kind = isNumber ? ' class="number"' : '';
       return column === 0 ? `<th scope="row"${key}>${content}</th>` : `<td${kind}${key}>${content}</td>`;
@@ -66,7 +79,7 @@ export function table({ caption, nothing, head, rows }: Table): string {
     return `<tr>${row.join('')}</tr>`;
   });
   return [
-    `<div class="frame" role="region" aria-label="${html(caption)}" tabindex="0">`,
+    `<section class="frame" aria-label="${html(caption)}" tabindex="0">`,
     `<table class="sortable">`,
     `<caption>${html(caption)}</caption>`,
     `<thead><tr>${heads}</tr></thead>`,
@@ -74,7 +87,7 @@ export function table({ caption, nothing, head, rows }: Table): string {
     body.join('\n'),
     '</tbody>',
     '</table>',
-    '</div>',
+    '</section>',
   ].join('\n');
 }
 

@@ -27,8 +27,11 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 th strong, td strong { font-weight: 600; }
 .more { display: block; color: var(--soft); font-size: 0.875em; }
 code { font: 0.875em/1.4 ui-monospace, "Cascadia Mono", Consolas, "Liberation Mono", monospace; }
-td ul { margin: 0; padding-left: 1.1rem; }
+td ul { margin: 0; padding-left: 1.1rem; font-size: 0.9em; }
+.day { white-space: nowrap; }
+tbody th { min-width: 13rem; }
 table.pairs th { width: 14rem; color: var(--soft); }
+.columns table.pairs th { width: auto; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 0 2rem; align-items: start; }
 .columns td { text-align: right; font-variant-numeric: tabular-nums; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); gap: 1.5rem 2rem; margin-top: 1.5rem; align-items: start; }
@@ -53,6 +56,7 @@ th[aria-sort="descending"] button::after { content: " \\2193"; }
   h2 { font-size: 12pt; break-after: avoid; margin-top: 7mm; }
   caption { break-after: avoid; }
   .frame { overflow: visible; }
+  tbody th { min-width: 0; }
   thead { display: table-header-group; }
   thead th { background: none; }
   tr, figure { break-inside: avoid; }

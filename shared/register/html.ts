@@ -3,7 +3,7 @@ import { verdictWords } from '../decision/verdict';
 import { dayInWords } from '../text/iso-day';
 import { aboutRows, chartsOf, fieldWords, findingCounts, settledRows, standingCounts } from './facts';
 import { chart } from './html-chart';
-import { type Cell, html, list, of, pairs, table, words } from './html-parts';
+import { type Cell, dates, html, list, of, pairs, sentence, table, words } from './html-parts';
 import { script, styles } from './html-style';
 import type { AssessmentRow, FindingRow, Register, TemplateRow } from './register';
 import { counted, plainWords } from './words';
@@ -65,7 +65,7 @@ function sectionsOf(register: Register): Section[] {
   const settled = settledRows(register);
   const charts = chartsOf(register).filter(({ bars }) => bars.length > 0);
   return [
-    { id: 'about', title: 'About this register', body: pairs('About this register', aboutRows(register)) },
+    { id: 'about', title: 'About this register', body: pairs('Tool, scope and policy', aboutRows(register)) },
     {
       id: 'numbers',
       title: 'In numbers',
@@ -93,7 +93,8 @@ function sectionsOf(register: Register): Section[] {
           'Approval',
           'Findings',
         ],
-        rows: templates.map(templateCells),
+        rows: templates,
+        cells: templateCells,
       }),
     },
     {
@@ -104,7 +105,8 @@ function sectionsOf(register: Register): Section[] {
         caption: 'Every finding and what became of it',
         nothing: register.statement,
         head: ['Where', 'What became of it', 'Severity', 'Rule', 'Finding'],
-        rows: findings.map(findingCells),
+        rows: findings,
+        cells: findingCells,
       }),
     },
     {
@@ -115,14 +117,15 @@ function sectionsOf(register: Register): Section[] {
         caption: 'Every waiver: who accepted what, why, and until when',
         nothing: 'No waivers are written.',
         head: ['Where', 'Rule', 'Reason', 'By', 'Until', 'Outcome'],
-        rows: waivers.map(({ file, line, rule, phrase, reason, by, until, outcome }) => [
+        rows: waivers,
+        cells: ({ file, line, rule, phrase, reason, by, until, outcome }) => [
           of(`${file}:${line}`, { sort: file, code: true }),
           words(rule ?? '', phrase === undefined ? '' : `only “${phrase}”`),
           of(reason ?? ''),
           of(by ?? ''),
-          of(until ?? ''),
+          dates(until ?? ''),
           of(outcome),
-        ]),
+        ],
       }),
     },
     {
@@ -141,7 +144,8 @@ function sectionsOf(register: Register): Section[] {
           'Templates',
           'History',
         ],
-        rows: assessments.map(assessmentCells),
+        rows: assessments,
+        cells: assessmentCells,
       }),
     },
     {
@@ -152,15 +156,16 @@ function sectionsOf(register: Register): Section[] {
         caption: 'Every recorded approval of a template under an assessment',
         nothing: 'No approvals are recorded.',
         head: ['Assessment', 'Template', 'State', 'By', 'On', 'Version', 'Fingerprint of what was approved'],
-        rows: approvals.map((each) => [
+        rows: approvals,
+        cells: (each) => [
           of(each.assessment ?? each.file),
           words(each.template ?? '', each.templateFile ?? ''),
           of(plainWords(each.state)),
           of(each.by ?? ''),
-          of(each.on ?? ''),
+          dates(each.on ?? ''),
           of(each.version ?? ''),
           of(each.fingerprint ?? '', { code: true }),
-        ]),
+        ],
       }),
     },
     {
@@ -171,7 +176,8 @@ function sectionsOf(register: Register): Section[] {
         caption: 'Assessments that no template refers to, and those that carry nothing any more',
         nothing: 'There are none.',
         head: ['Assessment', 'What is wrong', 'Why'],
-        rows: settled.map((row) => row.map((each) => of(each))),
+        rows: settled,
+        cells: (row) => row.map((each) => of(each)),
       }),
     },
     {
@@ -182,7 +188,8 @@ function sectionsOf(register: Register): Section[] {
         caption: 'Files that are not part of this register, and why',
         nothing: 'Every file that was found could be read.',
         head: ['File', 'Why'],
-        rows: unread.map(({ file, reason }) => [of(file, { code: true }), of(reason)]),
+        rows: unread,
+        cells: ({ file, reason }) => [of(file, { code: true }), of(reason)],
       }),
     },
     {
@@ -194,24 +201,26 @@ function sectionsOf(register: Register): Section[] {
           caption: 'Policies in force',
           nothing: 'There is no policy: built-in settings hold.',
           head: ['Policy', 'Risk appetite', 'Rules it sets', 'Templates', 'Fingerprint of its text'],
-          rows: policies.map((each) => [
+          rows: policies,
+          cells: (each) => [
             words(each.file, each.extends.length === 0 ? '' : `extends ${each.extends.join(', ')}`),
             words(each.riskAppetite ?? 'extended by others', each.riskAppetiteReason ?? ''),
             list(each.rules.map(({ rule, severity }) => `${rule}: ${severity}`)),
             of(each.templates),
             of(each.fingerprint, { code: true }),
-          ]),
+          ],
         }),
         table({
           caption: 'Packs of wordings in force',
           nothing: 'There are none.',
           head: ['Pack', 'About', 'Version', 'Fingerprint of its text'],
-          rows: packs.map(({ name, kind, label, version, fingerprint }) => [
+          rows: packs,
+          cells: ({ name, kind, label, version, fingerprint }) => [
             of(name),
             of(label ?? (kind === 'house' ? 'house pack' : 'how phrases are read')),
             of(version ?? ''),
             of(fingerprint ?? '', { code: true }),
-          ]),
+          ],
         }),
       ].join('\n'),
     },
@@ -234,13 +243,14 @@ function changesSection({ name, today, changes }: NonNullable<Register['since']>
         caption: 'Everything that was added, removed or changed',
         nothing: 'Nothing has changed.',
         head: ['What', 'Change', 'Where', 'Name', 'Values'],
-        rows: changes.map((each) => [
+        rows: changes,
+        cells: (each) => [
           of(each.kind),
           of(each.change),
           of(each.file, { code: true }),
           of(each.name),
           of(fieldWords(each)),
-        ]),
+        ],
       }),
     ].join('\n'),
   };
@@ -266,7 +276,7 @@ function templateCells(each: TemplateRow): Cell[] {
       each.owner === '' ? '' : `owner ${each.owner}`,
     ),
     words(verdictWords[each.pecr.verdict], each.pecr.why, each.pecr.regulation, decided ?? ''),
-    words(each.ukGdpr.line, each.ukGdpr.why, each.ukGdpr.source),
+    words(each.ukGdpr.line, each.ukGdpr.why === each.assessment.why ? '' : each.ukGdpr.why, each.ukGdpr.source),
     words(
       plainWords(each.assessment.status),
       [each.assessment.ref, each.assessment.version && `version ${each.assessment.version}`].filter(Boolean).join(', '),
@@ -292,7 +302,7 @@ function findingCells(each: FindingRow): Cell[] {
     words(each.disposition, ...accepted),
     of(each.severity, { sort: String(order), mark: each.severity }),
     of(each.rule, { code: true }),
-    words(each.message, [each.source, each.category ?? '', each.confidence ?? ''].filter(Boolean).join('; ')),
+    sentence(each.message, [each.source, each.category ?? '', each.confidence ?? ''].filter(Boolean).join('; ')),
   ];
 }
 
@@ -329,7 +339,7 @@ function assessmentCells(each: AssessmentRow): Cell[] {
       ...each.conditions.map((condition) => `Condition: ${condition}`),
       ...each.safeguards.map(({ description, status }) => `${description}${status ? ` (${plainWords(status)})` : ''}`),
     ]),
-    words(each.reviewDue ?? '', each.lastReviewedOn === undefined ? '' : `last on ${each.lastReviewedOn}`),
+    dates(each.reviewDue ?? '', each.lastReviewedOn === undefined ? '' : `last ${each.lastReviewedOn}`),
     list(each.templates, { code: true }),
     list(each.history.map(({ date, who, change }) => [date, who, change].filter(Boolean).join(', '))),
   ];

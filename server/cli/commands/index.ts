@@ -5,7 +5,8 @@ import { explain } from './explain';
 import { lsp } from './lsp';
 import { mcp } from './mcp';
 import { policy } from './policy';
+import { register } from './register';
 import { stub } from './stub';
 
 /** Every command but `help`, in the order of the list that it prints. Help, completion and the parser are made of this table. */
-export const commands: readonly Command[] = [check, stub, policy, explain, evaluate, lsp, mcp];
+export const commands: readonly Command[] = [check, stub, register, policy, explain, evaluate, lsp, mcp];
