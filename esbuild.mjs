@@ -12,6 +12,18 @@ const { production, watch, outdir } = parseArgs({
     outdir: { type: 'string', default: 'dist' },
   },
 }).values;
+/**
+ * Modules that only single commands need are bundles of their own. Whoever imports one with `import()` loads it then.
+ * @type {import('esbuild').Plugin}
+ */
+const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /\/calendar-file$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './calendar-file.cjs', external: true } : undefined,
+    );
+  },
+};
 const common = {
   bundle: true,
   platform: 'node',
@@ -22,7 +34,7 @@ const common = {
   minify: production ?? false,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
-  plugins: [prepare],
+  plugins: [prepare, apart],
   loader,
   alias,
 };
@@ -50,6 +62,9 @@ const builds = [
     external: ['./server.cjs'],
     banner: { js: '#!/usr/bin/env node' },
   },
+  // What only single commands need of other people's libraries.
+  { ...common, entryPoints: { libraries: 'server/cli/libraries.ts' } },
+  { ...common, entryPoints: { 'calendar-file': 'server/calendar-file.ts' } },
 ];
 
 await rm(outdir, { recursive: true, force: true });

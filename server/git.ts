@@ -43,6 +43,12 @@ export async function commitOf(folder: string, revision: string): Promise<Commit
     : undefined;
 }
 
+/** Where a commit and the present one parted, by its full name; undefined also where this computer hasn't that much of the history. */
+export async function branchedFrom(folder: string, commit: string): Promise<string | undefined> {
+  const id = (await git(folder, ['merge-base', commit, 'HEAD']))?.toString().trim() ?? '';
+  return /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+}
+
 /** The files of a commit below a folder, in path order. */
 export async function treeOf(folder: string, commit: string): Promise<TreeFile[] | undefined> {
   const listed = await git(folder, ['ls-tree', '-r', '-z', '-l', commit]);

@@ -1,82 +1,171 @@
 import { realpathSync } from 'node:fs';
-import { URI } from 'vscode-uri';
-import { type Severity, severities } from '../../shared/lint/finding';
-import { nodeHost } from '../host.node';
-import { selectionOf } from '../selection';
-import { todayIn } from '../today';
-import { type Unread, Workspace } from '../workspace';
-import { type Group, grouped, isWantedIn, prefixOf, whyNotChecked } from './groups';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { exists, isInside } from '../host.node';
+import { throughBaseline } from './baseline-file';
+import { type Changed, changedSince } from './changed-since';
+import { fixFolder } from './fix';
+import { type Group, grouped } from './groups';
+import { inspect, type ReadFolder, readFolder } from './inspect';
+import { errorsOnly, type Limits, ofRules, outcomeOf } from './narrow';
 import { type PresentOptions, present } from './present';
-import { printable } from './printable';
-import { type ExitCode, type FileReport, isIncomplete, type Report, type TemplateReport } from './report';
-import { fileReport, templateReport } from './report-of';
+import { Progress } from './progress';
+import type { ExitCode, Report } from './report';
+import { complain, say } from './say';
+import { readStandardInput } from './standard-input';
 
-export interface CheckOptions extends PresentOptions {
+export interface CheckOptions extends PresentOptions, Limits {
   /** ISO day; the real one where undefined. */
   readonly today: string | undefined;
+  /** Codes of the rules whose findings count; all of them where empty. */
+  readonly rules: readonly string[];
+  /** Whether only errors are shown. */
+  readonly quiet: boolean;
+  /** Where the text on standard input would stand; undefined to read files only. */
+  readonly standardInput: string | undefined;
+  /** A revision of git: only what differs from it is checked, and the templates that depend on that. */
+  readonly changedSince: string | undefined;
+  /** Whether named files that are none of ours are passed over. */
+  readonly ignoreUnknown: boolean;
+  readonly fix: boolean;
+  readonly baseline: { readonly file: string; readonly update: boolean; readonly force: boolean } | undefined;
+  readonly watch: boolean;
 }
 
 /** Checks the paths (the working directory where there are none) and prints the result. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const home = realpathSync(process.cwd());
-  const { groups, problems } = grouped(paths.length > 0 ? paths : ['.'], home);
-  for (const problem of problems) process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
-  const report = { ...(await inspect(groups, home, options.today)), problems };
-  present(report, options);
-  const found = report.files.flatMap((file) => file.findings.map(({ finding }) => finding));
-  if (isIncomplete(report)) return 2;
-  const { failOn } = options;
-  const fails = (severity: Severity) =>
-    failOn !== undefined && severities.indexOf(severity) <= severities.indexOf(failOn);
-  return found.some(({ severity }) => fails(severity)) ? 1 : 0;
+  const progress = new Progress();
+  const named = paths.length > 0 ? paths : ['.'];
+  const { groups, problems } =
+    options.standardInput === undefined ? grouped(named, home) : standardGroup(options.standardInput, home);
+  const folders: ReadFolder[] = [];
+  progress.show('Reading');
+  for (const group of groups) folders.push(await readFolder(group, home, options.today));
+  if (options.standardInput !== undefined) problems.push(...(await openStandardInput(folders)));
+  if (options.fix) {
+    const fixed = await fixAll(folders, options.rules, progress);
+    problems.push(...fixed.problems);
+    if (fixed.isInterrupted) return 130;
+  }
+  if (!options.watch) return report(folders, problems, options, progress);
+  const { watch } = await import('./watch');
+  const watched = groups.map(({ folder }) => folder);
+  await report(folders, problems, options, progress);
+  say('Watching for changes. Ctrl+C ends it.');
+  return watch(watched, async () => {
+    for (const { workspace } of folders) await workspace.scan();
+    // What scrolled by in a file or a pipe is read later; at a terminal the latest counts.
+    process.stdout.write(process.stdout.isTTY ? '\u001b[2J\u001b[3J\u001b[H' : '\n');
+    await report(folders, problems, options, new Progress());
+  });
 }
 
-async function inspect(
-  groups: readonly Group[],
-  home: string,
-  today: string | undefined,
-): Promise<Omit<Report, 'problems'>> {
-  const workspaces: Workspace[] = [];
-  const reported: TemplateReport[] = [];
-  const files: FileReport[] = [];
-  const unread: Unread[] = [];
-  const policies: string[] = [];
-  let assessments = 0;
-  for (const group of groups) {
-    const { folder, wanted } = group;
-    const prefix = prefixOf(home, folder);
-    const workspace = new Workspace(URI.file(folder).toString(), nodeHost, today);
-    // Assessments, policies and other templates count wherever they stand: a message may be nearly the same as one that nobody named.
-    await workspace.scan();
-    if (wanted.includes('')) workspace.settle(true);
-    const selection = selectionOf(workspace, isWantedIn(group));
-    const { templates } = selection;
-    for (const path of [...templates, ...selection.assessments, ...selection.policies, ...selection.packs]) {
-      const report = fileReport(workspace, path, prefix);
-      if (report) files.push(report);
-    }
-    for (const { path, reason } of selection.unread) unread.push({ path: prefix + path, reason });
-    for (const each of wanted) {
-      const reason = each === '' ? undefined : whyNotChecked(workspace, folder, each);
-      if (reason !== undefined) unread.push({ path: prefix + each, reason });
-    }
-    assessments += selection.assessments.length;
-    policies.push(...selection.policies.map((path) => prefix + path));
-    workspaces.push(workspace);
-    for (const path of templates) {
-      const check = workspace.check(path);
-      if (check) reported.push(templateReport(check, prefix + path));
+/** Checks folders that were read, prints what was found, and returns what the program ends with. */
+async function report(
+  read: readonly ReadFolder[],
+  before: readonly string[],
+  options: CheckOptions,
+  progress: Progress,
+): Promise<ExitCode> {
+  const problems = [...before];
+  const { today, rules, baseline, quiet } = options;
+  const folders = options.changedSince === undefined ? read : await onlyChanged(read, options.changedSince, problems);
+  const isLenient = options.ignoreUnknown || options.changedSince !== undefined;
+  const whole: Report = { ...inspect(folders, { today, isLenient, progress }), problems };
+  progress.end();
+  let shown = ofRules(whole, rules);
+  if (baseline) {
+    const isChecked = ({ file, rule }: { file: string; rule: string }) =>
+      (rules.length === 0 || rules.includes(rule)) && isWantedBy(folders, file);
+    const through = throughBaseline(shown, { ...baseline, isChecked });
+    if (typeof through === 'string') problems.push(through);
+    else shown = through;
+  }
+  for (const problem of problems) complain(problem);
+  const { code, reason } = outcomeOf(shown, options);
+  const failed = present(quiet ? errorsOnly(shown) : shown, options);
+  if (failed !== undefined) complain(failed);
+  if (reason !== undefined) say(`${capital(reason)}.`);
+  return failed === undefined ? code : 2;
+}
+
+/** The folder that a text on standard input would stand in, and its path there. It need not be on disk. */
+function standardGroup(file: string, home: string): { groups: Group[]; problems: string[] } {
+  const written = resolve(home, file);
+  const folder = dirname(written);
+  // A link above the file leads where it leads; the file itself may not be there.
+  const absolute = exists(folder) ? join(realpathSync(folder), basename(written)) : written;
+  const root = isInside(home, absolute) ? home : dirname(absolute);
+  if (!exists(root)) return { groups: [], problems: [`there is no folder "${dirname(file)}"`] };
+  return { groups: [{ folder: root, wanted: [relative(root, absolute).split(sep).join('/')] }], problems: [] };
+}
+
+async function openStandardInput(folders: readonly ReadFolder[]): Promise<string[]> {
+  const content = await readStandardInput();
+  if (!('text' in content)) return [`standard input is not read: ${content.unread}`];
+  for (const { workspace, named } of folders) workspace.open(named[0]!, content.text);
+  return [];
+}
+
+/** The folders with what differs from a revision, and what depends on that. Says so; a folder that git knows nothing of is a problem. */
+async function onlyChanged(
+  folders: readonly ReadFolder[],
+  revision: string,
+  problems: string[],
+): Promise<readonly ReadFolder[]> {
+  const narrowed: ReadFolder[] = [];
+  for (const folder of folders) {
+    const found = await changedSince(folder, revision);
+    if (typeof found === 'string') problems.push(found);
+    else {
+      const { isWanted } = folder;
+      const changed = found.changed.filter(isWanted);
+      const dependent = found.dependent.filter(isWanted);
+      const wanted = new Set([...changed, ...dependent]);
+      say(inWords({ changed, dependent }, revision));
+      narrowed.push({ ...folder, named: [], isWanted: (path) => wanted.has(path) });
     }
   }
-  files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  reported.sort((a, b) => (a.file < b.file ? -1 : 1));
-  const riskAppetite = workspaces[0]?.policyOf('outreach').riskAppetite ?? 'balanced';
-  return {
-    today: today ?? workspaces[0]?.todayFor('outreach') ?? todayIn('Europe/London'),
-    policy: { files: policies, riskAppetite },
-    templates: reported,
-    assessments,
-    files,
-    unread,
-  };
+  return narrowed;
+}
+
+function inWords({ changed, dependent }: Changed, revision: string): string {
+  const sum = `${counted(changed.length, 'file')} changed since ${revision}`;
+  const more = dependent.length === 1 ? 'template depends on them' : 'templates depend on them';
+  return dependent.length === 0 ? `${sum}.` : `${sum}; ${dependent.length} more ${more} and are checked too.`;
+}
+
+async function fixAll(
+  folders: readonly ReadFolder[],
+  rules: readonly string[],
+  progress: Progress,
+): Promise<{ problems: string[]; isInterrupted: boolean }> {
+  const problems: string[] = [];
+  for (const folder of folders) {
+    progress.show('Fixing');
+    const fixed = await fixFolder(folder, rules);
+    progress.end();
+    for (const { file, count } of fixed.files) say(`Fixed ${file}: ${counted(count, 'fix', 'fixes')}.`);
+    problems.push(...fixed.problems);
+    if (fixed.isInterrupted) {
+      say('Interrupted. The files named above are written, all others are as they were.');
+      return { problems, isInterrupted: true };
+    }
+  }
+  return { problems, isInterrupted: false };
+}
+
+function isWantedBy(folders: readonly ReadFolder[], file: string): boolean {
+  return folders.some(
+    ({ prefix, isWanted }) =>
+      file.startsWith(prefix) && (prefix !== '' || !file.startsWith('../')) && isWanted(file.slice(prefix.length)),
+  );
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

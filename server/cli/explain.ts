@@ -1,8 +1,8 @@
 import { rulePage } from '../../shared/docs/rule-page';
 import { ruleOf, rules } from '../../shared/rules';
-import { closest } from '../../shared/text/closest';
-import { printable } from './printable';
 import type { ExitCode } from './report';
+import { unknownRule } from './rule-codes';
+import { complain } from './say';
 
 /** Prints the page of a rule, or the list of all rules. */
 export function explain(code: string | undefined): ExitCode {
@@ -13,14 +13,7 @@ export function explain(code: string | undefined): ExitCode {
   }
   const rule = ruleOf(code);
   if (!rule) {
-    const near = closest(
-      code,
-      rules.map((each) => each.code),
-      1,
-    )[0];
-    process.stderr.write(
-      `lawful-outreach: there is no rule "${printable(code)}". ${near ? `Did you mean "${near}"?` : 'Call "lawful-outreach explain" for the list.'}\n`,
-    );
+    complain(unknownRule([code])!);
     return 2;
   }
   process.stdout.write(rulePage(rule));

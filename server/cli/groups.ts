@@ -52,7 +52,7 @@ export function whyNotChecked(workspace: Workspace, folder: string, path: string
   if (isNeverChecked(path)) return 'inside a folder that is never checked';
   if (isFolder(location)) return undefined;
   if (workspace.policyOf(path).excludes(path)) return 'excluded by outreach.yaml';
-  if (lstatSync(location).isSymbolicLink() && workspace.kindOf(path) !== undefined)
+  if (lstatSync(location, { throwIfNoEntry: false })?.isSymbolicLink() && workspace.kindOf(path) !== undefined)
     return 'a link that leads out of the folder';
   return workspace.kindOf(path) === undefined
     ? 'not a template: its name doesn\'t end in .outreach.md, .outreach.txt or .outreach.html, and outreach.yaml doesn\'t declare it under "templates"'

@@ -5,9 +5,12 @@ import { formatted } from './formats/formats';
 import { githubAnnotations, withoutCommands } from './formats/github';
 import { longestSummary, markdownReport } from './formats/markdown';
 import type { Format } from './formats/names';
+import { summary } from './formats/text';
 import { pipelineOf } from './pipeline';
 import { printable } from './printable';
 import type { Report } from './report';
+import { say } from './say';
+import { writeWhole } from './write-file';
 
 export interface PresentOptions {
   readonly format: Format;
@@ -15,26 +18,33 @@ export interface PresentOptions {
   readonly failOn: Severity | undefined;
   /** What somebody said about colour; undefined where nobody did. */
   readonly colour?: boolean | undefined;
+  /** File to write the result to; undefined to print it. */
+  readonly output?: { readonly file: string; readonly force: boolean } | undefined;
 }
 
 /**
  * Prints the report in a format. In GitHub Actions, a text is followed by annotations, and whatever the format, the summary of the step
- * gets the report too.
+ * gets the report too. A sentence where the result could not be written.
  */
-export function present(report: Report, { format, failOn, colour }: PresentOptions): void {
+export function present(report: Report, { format, failOn, colour, output }: PresentOptions): string | undefined {
   const { stdout, env } = process;
   const pipeline = pipelineOf(env, process.cwd());
   const text = formatted(format, report, {
-    colour: wantsColour(colour, env, stdout.isTTY),
-    width: stdout.columns,
+    colour: wantsColour(colour, env, stdout.isTTY && !output),
+    width: output ? undefined : stdout.columns,
     failOn,
     source: pipeline?.source,
   });
-  if (pipeline?.isGithub && format === 'text') {
-    stdout.write(withoutCommands(text));
+  let problem: string | undefined;
+  if (output) {
+    problem = writeWhole(output.file, text, output);
+    say(summary(report));
+  } else stdout.write(pipeline?.isGithub && format === 'text' ? withoutCommands(text) : text);
+  // A result in a file leaves the log to the annotations.
+  if (pipeline?.isGithub && (format === 'text' || output))
     stdout.write(githubAnnotations(report, pipeline.source.prefix));
-  } else stdout.write(text);
   if (pipeline?.summaryFile !== undefined) summarise(report, pipeline.summaryFile);
+  return problem;
 }
 
 /** Steps append to the file, and so do several checks of one step. */

@@ -1,11 +1,11 @@
 import type { AssessmentStatus } from '../../shared/assessment/status';
 import type { Verdict } from '../../shared/decision/verdict';
-import type { Finding } from '../../shared/lint/finding';
+import type { Finding, Severity } from '../../shared/lint/finding';
 import type { Lines } from '../../shared/text/lines';
 import type { FileKind, Unread } from '../workspace';
 
-/** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. 130: interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** What a check of some paths found: what every format prints. Plain data, in the order of its paths. */
 export interface Report {
@@ -20,6 +20,8 @@ export interface Report {
   readonly unread: readonly Unread[];
   /** What else kept the checks from being what somebody asked for, in sentences without a full stop: a path that isn't there. */
   readonly problems: readonly string[];
+  /** Severities of findings that somebody asked not to see. Absent where all are shown. */
+  readonly hidden?: readonly Severity[];
 }
 
 /** One template with its two decisions. */
@@ -44,6 +46,8 @@ export interface FileReport {
   readonly findings: readonly PlacedFinding[];
   /** Findings that were accepted with a reason: evidence that counts for nothing else. */
   readonly waived: readonly PlacedFinding[];
+  /** Findings that a baseline names: they were there before, and count for nothing. Absent where there is no baseline. */
+  readonly known?: readonly PlacedFinding[];
 }
 
 export interface PlacedFinding {

@@ -17,24 +17,31 @@ export function jsonReport({ policy, templates, assessments, files, unread }: Re
       information: counts.information,
       hints: counts.hint,
       waived: files.reduce((count, { waived }) => count + waived.length, 0),
+      known: files.some(({ known }) => known)
+        ? files.reduce((count, { known = [] }) => count + known.length, 0)
+        : undefined,
     },
     unread: unread.map(({ path, reason }) => ({ file: path, reason })),
     templates,
-    findings: files.flatMap(({ file, findings, waived }) =>
-      inTextOrder([...findings, ...waived]).map(({ finding, start, end }) => ({
-        file,
-        rule: finding.rule,
-        severity: finding.severity,
-        message: finding.message,
-        source: finding.source,
-        start,
-        end,
-        category: finding.category,
-        confidence: finding.confidence,
-        fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
-        waived: finding.waived !== undefined,
-        waiver: finding.waived,
-      })),
+    findings: files.flatMap(({ file, findings, waived, known = [] }) =>
+      inTextOrder([...findings, ...waived, ...known]).map((placed) => {
+        const { finding, start, end } = placed;
+        return {
+          file,
+          rule: finding.rule,
+          severity: finding.severity,
+          message: finding.message,
+          source: finding.source,
+          start,
+          end,
+          category: finding.category,
+          confidence: finding.confidence,
+          fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
+          waived: finding.waived !== undefined,
+          waiver: finding.waived,
+          known: known.includes(placed) || undefined,
+        };
+      }),
     ),
   };
   return jsonText(report);

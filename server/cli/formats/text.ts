@@ -72,17 +72,18 @@ function fixesInWords(titles: readonly string[]): string {
 }
 
 /** What was checked and what was found, in a line. */
-export function summary({ templates, assessments, files, unread, problems }: Report): string {
+export function summary({ templates, assessments, files, unread, problems, hidden = [] }: Report): string {
   const counts = countsOf(files.flatMap((file) => file.findings.map(({ finding }) => finding.severity)));
   const words = countsInWords(counts);
-  const nothing =
-    unread.length + problems.length > 0
-      ? 'no issues found by these checks in what could be read'
-      : 'no issues found by these checks';
   const waived = files.reduce((count, file) => count + file.waived.length, 0);
   const accepted = waived === 0 ? '' : ` ${plural(waived, 'finding')} waived with a reason.`;
+  const known = files.reduce((count, file) => count + (file.known?.length ?? 0), 0);
+  const before = known === 0 ? '' : ` ${plural(known, 'finding')} known from the baseline.`;
+  const notShown = hidden.length === 0 ? '' : ` Not shown: ${countsInWords(countsOf(hidden))}.`;
+  const nothing = `no ${known > 0 ? 'new ' : ''}${hidden.length > 0 ? 'errors' : 'issues'} found by these checks`;
+  const read = unread.length + problems.length > 0 ? ' in what could be read' : '';
   const sum = `${plural(templates.length, 'template')}, ${plural(assessments, 'assessment')}`;
-  return `${sum}: ${words === '' ? nothing : words}.${accepted} Rules as of ${rulesetDate}.`;
+  return `${sum}: ${words === '' ? nothing + read : words}.${accepted}${before}${notShown} Rules as of ${rulesetDate}.`;
 }
 
 function table(rows: readonly string[][], style: Paint): string[] {

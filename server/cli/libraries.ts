@@ -1,0 +1,3 @@
+// Bundled by itself (dist/libraries.cjs) and loaded by load-libraries.ts. Each is set up only when it is asked for.
+
+export const chokidar = () => import('chokidar');
