@@ -87,8 +87,9 @@ function passageOf({ rule, category, waived, span, severity, message, source }: 
 
 /** What promotes without being a finding, because the message may promote or because another finding says it all. */
 function noted({ hits, decision, template }: Check, found: readonly Passage<Span>[]): Passage<Span>[] {
+  const told = new Set(found.filter(({ kind }) => kind === 'promotion').map(({ place }) => place.start));
   return hits
-    .filter(({ span }) => !found.some(({ kind, place }) => kind === 'promotion' && overlaps(place, span)))
+    .filter(({ span }) => !told.has(span.start))
     .map(({ category, span }) => ({
       kind: 'promotion',
       rule: 'promotional-phrasing',
