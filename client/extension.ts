@@ -63,7 +63,7 @@ export function activate(context: ExtensionContext): void {
     ...trackContextKeys(server, templates, assessments),
     ...showLanguageStatus(server, templates),
     ...showStatusBar(server, templates),
-    registerGetStarted(context.extension.id),
+    registerGetStarted(context.extension.id, templates),
     registerSampleWorkspace(context),
     registerNewTemplate(server, templates),
     registerNewPhrase(server),

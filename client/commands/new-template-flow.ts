@@ -54,7 +54,7 @@ export async function askForTemplate(
     }
     const place = { title: heading, step, totalSteps: step + afterwards - 1, goesBack: true };
     const title = await type(place, {
-      prompt: l10n.t('What is the message? A title helps colleagues find it: "Invite customers to the open day".'),
+      prompt: l10n.t('Give it a title that helps colleagues find it: "Invite customers to the open day".'),
       value: last.title ?? '',
       wrong: (text) => (text === '' ? l10n.t('A title helps colleagues find the template.') : undefined),
     });
@@ -78,7 +78,7 @@ function words(field: AskedField): string {
     case 'message-nature':
       return l10n.t('What kind of message is it?');
     case 'audience.subscriber-type':
-      return l10n.t('Who are the recipients? What counts is who holds the address or account.');
+      return l10n.t('Who holds the addresses or accounts?');
     case 'audience.relationship':
       return l10n.t('How do they know you?');
     case 'pecr-route':
@@ -155,7 +155,7 @@ function choiceItems({ field, offers, mayWait }: NewTemplateQuestionResult): Cho
     for (const { value, help, care, refused } of members) {
       items.push({
         label: refused === undefined ? choiceName(value) : `$(circle-slash) ${choiceName(value)}`,
-        detail: refused ?? (care === undefined ? help : `${help} $(warning) ${withoutIcons(care)}`),
+        detail: refused ?? (care === undefined ? help : `$(warning) ${care}`),
         value,
         ...(refused !== undefined && { refused }),
       });
@@ -212,7 +212,7 @@ async function askFolder(place: Place, start: Uri, channel: string, templates: T
   const inRoot = (templates.result?.templates ?? []).filter(
     ({ uri }) => workspace.getWorkspaceFolder(Uri.parse(uri, true))?.uri.toString() === root.toString(),
   );
-  for (const { folder, count } of foldersOf(channel, inRoot).slice(0, 5))
+  for (const { folder, count } of foldersOf(choiceName(channel), inRoot).slice(0, 5))
     offer(folder === '' ? root : Uri.joinPath(root, folder), templatesWords(count, choiceName(channel)));
   offer(start, l10n.t('where you are'));
   offer(root, l10n.t('the folder that is open'));

@@ -82,13 +82,13 @@ function judgeRoute(value: string, answers: Answers, place: NewTemplatePlace): J
     };
   // Companies may be asked for consent all the same.
   const holds = verdict === expected || (value === 'consent' && verdict === 'corporate');
-  if (holds) return doubt ? { care: doubt.message } : {};
+  if (holds) return doubt ? { care: firstSentence(doubt.message) } : {};
   // Whether it is marketing, or whether a fax may go out, is for a person to decide: the route can hold.
   const faxed = facts.channel?.class === 'fax' && facts.subscriberClass === 'corporate';
   const decided = value === 'not-marketing' ? !promotes(answers) : value === 'corporate-subscriber' && faxed;
   if (verdict === 'review' && decided) return {};
   if (!promotes(answers) || facts.channel?.class === 'public' || facts.channel?.class === 'post') return 'pointless';
-  if (value === 'not-marketing') return { refused: 'You say that the message promotes something (PECR reg 2(1)).' };
+  if (value === 'not-marketing') return { refused: 'You say that it promotes something.' };
   if (facts.channel?.class !== 'electronic-mail' && facts.channel) return claim ? { refused: onlyMail } : 'pointless';
   if (value === 'corporate-subscriber')
     return { refused: 'These people count as individual subscribers (PECR reg 22(1)).' };
@@ -104,7 +104,7 @@ function judgeBasis(value: string, answers: Answers, place: NewTemplatePlace): J
   if (problem?.severity === 'error') return { refused: `${sentence(problem.brief)} (${problem.source})` };
   if (problem) return { care: `${sentence(problem.brief)} (${problem.source})` };
   const doubt = decision.pecr.doubts.find(({ field }) => field === 'lawful-basis');
-  return doubt ? { care: doubt.message } : {};
+  return doubt ? { care: firstSentence(doubt.message) } : {};
 }
 
 function promotes(answers: Answers): boolean {
@@ -154,6 +154,11 @@ function bestFacts(answers: Answers, today: string): string {
       : []),
     '',
   ].join('\n');
+}
+
+/** A choice has one line for what speaks against it. */
+function firstSentence(text: string): string {
+  return /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/:$/, '.') ?? text;
 }
 
 function sentence(clause: string): string {
