@@ -74,7 +74,8 @@ it('package.json shows people no English of its own', () => {
     if (typeof value === 'string' && shown.has(key) && !/^%.+%$/.test(value)) own.push(`${path}: ${value}`);
     else if (Array.isArray(value)) for (const [i, each] of value.entries()) walk(each, key, `${path}[${i}]`);
     else if (typeof value === 'object' && value !== null)
-      for (const [name, each] of Object.entries(value)) walk(each, name, `${path}.${name}`);
+      // What only a language model reads.
+      for (const [name, each] of Object.entries(value)) if (name !== 'inputSchema') walk(each, name, `${path}.${name}`);
   };
   walk({ ...contributes, jsonValidation: [], languages: [] }, '', 'contributes');
   walk(rest.description, 'description', 'description');
