@@ -24,10 +24,7 @@ const mostLinks = 500;
 /** What can be followed in a template: ids and rules in its header, files and addresses it names, addresses in its message. */
 export function templateLinks(template: Template, index: MentionIndex): Link[] {
   const { path, text, root, frontMatter, body, prose } = template;
-  const tokens = [...prose.placeholders].map(({ span }) => span);
-  const inBody = prose.links.filter(
-    ({ span }) => span.start >= body.start && !tokens.some((token) => meets(token, span)),
-  );
+  const inBody = prose.links.filter(({ span }) => span.start >= body.start).slice(0, mostLinks);
   return limited([
     ...(frontMatter ? headerLinks(path, text, root, index) : []),
     ...inBody.flatMap(({ span, url }) => addressLink(span, url)),
@@ -93,7 +90,7 @@ function addressesOf(text: string, root: Mapping): Link[] {
 
 /** A link to a web or email address; nothing for other schemes, for addresses with merge fields and for what only looks like one. */
 function addressLink(span: Span, written: string): Link[] {
-  if (/[{}|%*]{2}|[{}<>\uFFFC]|\s/.test(written)) return [];
+  if (/[{}<>|*\s]|%%|%[A-Za-z][\w.]+%/.test(written)) return [];
   const url = /^(?:https?:\/\/|mailto:)\S/i.test(written)
     ? written
     : /^[^@\s/:]+@[^@\s/:]+$/.test(written)
@@ -115,8 +112,4 @@ function limited(links: readonly Link[]): Link[] {
     if (kept.length === mostLinks) break;
   }
   return kept;
-}
-
-function meets(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

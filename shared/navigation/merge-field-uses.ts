@@ -1,5 +1,5 @@
 import { declaredIn, letters } from '../rules/merge-field';
-import { proseOf } from '../template/prose';
+import { type Placeholder, proseOf } from '../template/prose';
 import type { Template } from '../template/template';
 import type { Span } from '../text/span';
 import { entryOf, type Scalar } from '../text/tree';
@@ -45,15 +45,19 @@ function useIn(text: string, name: string, scalar: Scalar): FieldUse[] {
   return [use(name, inner, scalar.span, true)];
 }
 
-function tokens({ text, frontMatter, body, prose }: Template): FieldUse[] {
-  // A header may print merge fields too: the name of a person, an address, a line that says how to object.
+function tokens(template: Template): FieldUse[] {
+  return placeholdersOf(template).flatMap((placeholder) => usesIn(template.text, placeholder));
+}
+
+/** A header may print merge fields too: the name of a person, an address, a line that says how to object. */
+function placeholdersOf({ text, frontMatter, body, prose }: Template): readonly Placeholder[] {
   const inHeader = frontMatter ? proseOf(text, frontMatter.content, 'plain', []).placeholders : [];
-  const inBody = prose.placeholders.filter(({ span }) => span.start >= body.start);
-  return [...inHeader, ...inBody].flatMap(({ name, span }) =>
-    name === ''
-      ? []
-      : namesWithin(text.slice(span.start, span.end), name).map((at) => use(name, moved(at, span), span)),
-  );
+  return [...inHeader, ...prose.placeholders.filter(({ span }) => span.start >= body.start)];
+}
+
+function usesIn(text: string, { name, span }: Placeholder): FieldUse[] {
+  if (name === '') return [];
+  return namesWithin(text.slice(span.start, span.end), name).map((at) => use(name, moved(at, span), span));
 }
 
 function use(name: string, span: Span, whole: Span, declares = false): FieldUse {
@@ -73,24 +77,27 @@ const word = /"[^"]*"|'[^']*'|[\p{L}_$@][\p{L}\p{N}_$@-]*(?:\.[\p{L}\p{N}_$@-]+|
 
 /** Where a token says the name, in code units from its start: not in its strings and not as a filter (`{{ title | title }}`). */
 function namesWithin(token: string, name: string): Span[] {
+  const only = token.indexOf(name);
+  // Nearly every token says it once.
+  if (only >= 0 && only === token.lastIndexOf(name)) return [{ start: only, end: only + name.length }];
   const found: Span[] = [];
   for (const match of token.matchAll(word)) {
     if (match[0] !== name) continue;
     const isFilter = /(?<!\*)\|\s{0,9}$/.test(token.slice(Math.max(0, match.index - 12), match.index));
     if (!isFilter) found.push({ start: match.index, end: match.index + name.length });
   }
-  if (found.length > 0) return found;
-  const at = token.lastIndexOf(name);
-  return at < 0 ? [] : [{ start: at, end: at + name.length }];
+  const last = token.lastIndexOf(name);
+  return found.length > 0 || last < 0 ? found : [{ start: last, end: last + name.length }];
 }
 
 function moved({ start, end }: Span, by: Span): Span {
   return { start: by.start + start, end: by.start + end };
 }
 
-/** The use at an offset, the end of a name and the marks of its token included; undefined where there is none. */
+/** The use at an offset, the end of a name and the marks of its token included; undefined where there is none. Doesn't look at the rest of the message. */
 export function fieldUseAt(template: Template, offset: number): FieldUse | undefined {
-  const uses = fieldUses(template);
-  const within = (span: Span) => span.start <= offset && offset <= span.end;
-  return uses.find(({ span }) => within(span)) ?? uses.find(({ whole }) => whole.start <= offset && offset < whole.end);
+  const near = (span: Span) => span.start <= offset && offset <= span.end;
+  const placeholders = placeholdersOf(template).filter(({ span }) => near(span));
+  const uses = [...declarations(template), ...placeholders.flatMap((each) => usesIn(template.text, each))];
+  return uses.find(({ span }) => near(span)) ?? uses.find(({ whole }) => near(whole) && offset < whole.end);
 }

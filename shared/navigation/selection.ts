@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/assessment';
 import { sentences } from '../phrasing/sentences';
 import type { Template } from '../template/template';
-import { contentEnd, endOfLine, startOfLine } from '../text/line-ends';
+import { contentEnd } from '../text/line-ends';
+import { Lines } from '../text/lines';
 import { contains, type Span } from '../text/span';
 import type { Entry, Mapping, Node } from '../text/tree';
 import { innerSpan } from './mentions';
@@ -100,18 +101,17 @@ function inProse(text: string, body: Span, offset: number, read?: string): Span[
 const longestParagraph = 20_000;
 
 function paragraphAt(text: string, body: Span, offset: number): Span {
-  const blank = (at: number) => text.slice(startOfLine(text, at), endOfLine(text, at)).trim() === '';
-  let start = Math.max(body.start, startOfLine(text, offset));
-  let end = Math.min(body.end, endOfLine(text, offset));
-  if (blank(offset)) return { start, end };
-  while (start > body.start && offset - start < longestParagraph && !blank(start - 1))
-    start = Math.max(body.start, startOfLine(text, start - 1));
-  while (end < body.end && end - offset < longestParagraph) {
-    const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
-    if (next >= body.end || blank(next)) break;
-    end = Math.min(body.end, endOfLine(text, next));
+  const from = Math.max(body.start, offset - longestParagraph);
+  const near = text.slice(from, Math.min(body.end, offset + longestParagraph));
+  const lines = new Lines(near);
+  const isBlank = (line: number) => near.slice(lines.line(line).start, lines.line(line).end).trim() === '';
+  let first = lines.positionAt(offset - from).line;
+  let last = first;
+  if (!isBlank(first)) {
+    while (first > 0 && !isBlank(first - 1)) first--;
+    while (last + 1 < lines.count && !isBlank(last + 1)) last++;
   }
-  return { start, end };
+  return { start: from + lines.line(first).start, end: from + lines.line(last).end };
 }
 
 function content(text: string, span: Span): Span {
