@@ -211,10 +211,13 @@ function superseded({ status, supersededBy }: Assessment, id: string): Verdict |
   return { kind: 'superseded', status: 'superseded', why, place: supersededBy?.span ?? status?.span };
 }
 
+/** How many days after its review was due an approved assessment still holds. */
+export const usualGraceDays = 60;
+
 /** How many days after `review-due` have gone by counts only for what was approved: a draft was never good until then. */
 function expired(assessment: Assessment, id: string, { today, options }: DatedInput): Verdict | undefined {
   const due = overdueSince(assessment, today);
-  const graceDays = options?.reviewGraceDays ?? 60;
+  const graceDays = options?.reviewGraceDays ?? usualGraceDays;
   const last = due && addDays(due, graceDays);
   if (!last || compareDays(today, last) <= 0) return undefined;
   const why = `${id} was due for review on ${due} and the ${graceDays} days of grace are over: it has to be reviewed before this message may go out.`;

@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import { calendar } from './calendar';
 import { check } from './check';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
@@ -9,4 +10,4 @@ import { register } from './register';
 import { stub } from './stub';
 
 /** Every command but `help`, in the order of the list that it prints. Help, completion and the parser are made of this table. */
-export const commands: readonly Command[] = [check, stub, register, policy, explain, evaluate, lsp, mcp];
+export const commands: readonly Command[] = [check, stub, register, calendar, policy, explain, evaluate, lsp, mcp];
