@@ -110,7 +110,9 @@ function contextOf(
     table: tables[kind],
     policy: workspace.policyOf(path),
     index: workspace.index,
-    used: workspace.used,
+    get used() {
+      return workspace.used;
+    },
     today: workspace.todayFor(path),
     abilities,
     check: () => workspace.check(path),

@@ -1,10 +1,10 @@
 import { nextFreeId } from '../assessment/next-id';
 import { blankTemplate, stubText } from '../assessment/stub';
-import { newTemplate } from '../template/new-template';
 import { channels } from '../vocabulary/choices';
 import type { Context } from './context';
 import type { Item } from './item';
-import { escaped } from './shape';
+import { newTemplateParts } from './new-template-parts';
+import { escaped, plainText, snippetText } from './shape';
 
 /** Nothing is there yet but the beginning of a fence or of a word. */
 const begun = /^\s*(?:-{1,3}|\p{L}{0,20})\s*$/u;
@@ -25,16 +25,16 @@ export function newFiles(context: Context, offset: number): Item[] {
     ];
   }
   if (kind !== 'template') return [];
-  return channels.map(({ value, label, help }) => {
-    const made = newTemplate(titleOf(path), { channel: value }, { path, policy, today });
-    const stop = `${escaped(made.text.slice(0, made.cursor))}$0${escaped(made.text.slice(made.cursor))}`;
+  return channels.map((channel) => {
+    const { value, label, help } = channel;
+    const { before, after } = newTemplateParts(path, titleOf(path), channel, policy);
     return {
       label: `New template: ${label}`,
       kind: 'file',
       detail: help,
       filterText: `--- new template ${label} ${value}`,
-      edit: { span, newText: made.text },
-      ...(abilities.snippets && { snippet: stop }),
+      edit: { span, newText: plainText(before) + after },
+      ...(abilities.snippets && { snippet: `${snippetText(before)}$0${escaped(after)}` }),
     };
   });
 }

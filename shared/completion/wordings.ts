@@ -17,12 +17,13 @@ const shortest = 3;
  * privacy notice is. On an empty line, or where somebody begins to name what they want. Nothing is made up.
  */
 export function wordings(context: Context, offset: number): Item[] {
-  const check = context.check();
   const { text } = context;
   const start = startOfLine(text, offset);
   const typed = offset - start > 100 ? undefined : asked.exec(text.slice(start, offset))?.[1];
-  if (!check || typed === undefined || (typed !== '' && typed.length < shortest)) return [];
+  if (typed === undefined || (typed !== '' && typed.length < shortest)) return [];
   if (!/^[ \t]*(?:[\r\n]|$)/.test(text.slice(offset, offset + 20))) return [];
+  const check = context.check();
+  if (!check) return [];
   const lines: { readonly label: string; readonly line: string; readonly also: string }[] = [];
   const optOut = optOutLine(check);
   if (optOut !== undefined && !isOptOutOffered(check))

@@ -115,7 +115,7 @@ function yamlLines(fields: readonly NewField[]): string {
 }
 
 /** A greeting, room for the message, and who sends it as far as the policy says. Nothing of it promotes or promises anything. */
-function starter(channelName: string | undefined, inherited: Fields): NewTemplate {
+export function starter(channelName: string | undefined, inherited: Fields): NewTemplate {
   const channel = channelOf(channelName);
   if (channel?.class === 'public') return { text: '\n', cursor: 0 };
   const greeting = `${channel?.class === 'post' ? 'Dear' : 'Hi'} {{first_name}},\n\n`;

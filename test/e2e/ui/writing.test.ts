@@ -41,7 +41,12 @@ it('a template is written by choosing from suggestions', async () => {
   await keyboard.press('End');
   await keyboard.press('Control+Space');
   expect((await suggestions(workbench))[0]).toMatch(/^LIA-/);
+  await workbench.page.locator(focused, { hasText: 'approved, covers it' }).waitFor();
+  // A second time opens what there is to say of the one chosen.
+  await keyboard.press('Control+Space');
+  await workbench.page.locator('.suggest-details', { hasText: 'Its scope covers' }).waitFor({ timeout: 20_000 });
   await workbench.screenshot('suggest-assessments');
+  await keyboard.press('Control+Space');
   await keyboard.press('Enter');
   for (let i = 0; i < 2; i++) await keyboard.press('ArrowDown');
   await keyboard.press('End');
