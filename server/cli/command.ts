@@ -30,7 +30,7 @@ export interface Operands {
   readonly most: number;
   /** What the command takes, in words that fit "stub takes ...". */
   readonly inWords: string;
-  readonly completes?: Completion | 'command' | readonly string[];
+  readonly completes?: Completion | readonly string[];
 }
 
 export interface Example {
@@ -58,14 +58,22 @@ interface CommandOf<O extends Options> {
   readonly operands: Operands;
   readonly options: O;
   readonly examples?: readonly Example[];
-  /** Does it. What is heavy is imported here, so that other commands start without it. */
-  readonly run: (values: Values<O>, operands: readonly string[]) => ExitCode | Promise<ExitCode>;
+  /** Does it. What is heavy is imported here, so that other commands start without it. `commands` is the whole table. */
+  readonly run: (
+    values: Values<O>,
+    operands: readonly string[],
+    commands: readonly Command[],
+  ) => ExitCode | Promise<ExitCode>;
 }
 
 /** A command as the table holds it. */
 export type Command = Omit<CommandOf<Options>, 'run'> & {
-  // biome-ignore lint/suspicious/noExplicitAny: each command knows the types of its own values; the parser has seen to them.
-  readonly run: (values: any, operands: readonly string[]) => ExitCode | Promise<ExitCode>;
+  readonly run: (
+    // biome-ignore lint/suspicious/noExplicitAny: each command knows the types of its own values; the parser has seen to them.
+    values: any,
+    operands: readonly string[],
+    commands: readonly Command[],
+  ) => ExitCode | Promise<ExitCode>;
 };
 
 /** Types the values of a command by its options. */

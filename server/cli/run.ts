@@ -4,8 +4,8 @@ import { type Command, UsageError } from './command';
 import { commands } from './commands';
 import { commandHelp, overview } from './help-text';
 import { parseArguments } from './parse-arguments';
-import { printable } from './printable';
 import type { ExitCode } from './report';
+import { complain, print, say } from './say';
 
 /** Runs one command. Results go to standard output, everything else to standard error. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
@@ -17,7 +17,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   if (!command) return wrongUsage(first === undefined ? 'say what to do' : noCommand(first));
   try {
     const { help, values, operands } = parseArguments(command, rest);
-    return help ? print(commandHelp(command)) : await command.run(values, operands);
+    return help ? print(commandHelp(command)) : await command.run(values, operands, commands);
   } catch (error) {
     if (error instanceof UsageError) return wrongUsage(error.message, command);
     throw error;
@@ -37,15 +37,9 @@ function noCommand(word: string): string {
   return `there is no command "${word}"${near === undefined ? '' : `. Did you mean "${near}"?`}`;
 }
 
-function print(text: string): ExitCode {
-  process.stdout.write(text);
-  return 0;
-}
-
 function wrongUsage(problem: string, command?: Command): ExitCode {
   const more = command ? `help ${command.name}` : 'help';
-  process.stderr.write(
-    `lawful-outreach: ${printable(problem)}\nCall "lawful-outreach ${more}" to see what it takes.\n`,
-  );
+  complain(problem);
+  say(`Call "lawful-outreach ${more}" to see what it takes.`);
   return 2;
 }

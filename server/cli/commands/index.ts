@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { calendar } from './calendar';
 import { check } from './check';
+import { completion } from './completion';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { lsp } from './lsp';
@@ -10,4 +11,15 @@ import { register } from './register';
 import { stub } from './stub';
 
 /** Every command but `help`, in the order of the list that it prints. Help, completion and the parser are made of this table. */
-export const commands: readonly Command[] = [check, stub, register, calendar, policy, explain, evaluate, lsp, mcp];
+export const commands: readonly Command[] = [
+  check,
+  stub,
+  register,
+  calendar,
+  policy,
+  explain,
+  evaluate,
+  lsp,
+  mcp,
+  completion,
+];
