@@ -41,6 +41,8 @@ export const commandIds = {
   showAllAssessments: 'outreach.showAllAssessments',
   showOverview: 'outreach.showOverview',
   checkWorkspace: 'outreach.checkWorkspace',
+  exportRegister: 'outreach.exportRegister',
+  exportCalendar: 'outreach.exportReviewCalendar',
   fixRule: 'outreach.fixRule',
   showOutput: 'outreach.showOutput',
   restartServer: 'outreach.restartServer',

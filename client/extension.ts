@@ -9,6 +9,8 @@ import { registerCheckWorkspace } from './commands/check-workspace';
 import { registerEffectivePolicy } from './commands/effective-policy';
 import { registerEvaluate } from './commands/evaluate';
 import { registerExplainDecision } from './commands/explain-decision';
+import { registerExportCalendar } from './commands/export-calendar';
+import { registerExportRegister } from './commands/export-register';
 import { registerExtendAssessment } from './commands/extend-assessment';
 import { registerFixRule } from './commands/fix-rule';
 import { registerGetStarted } from './commands/get-started';
@@ -85,6 +87,8 @@ export function activate(context: ExtensionContext): void {
     ...registerLanguageModelTools(server),
     ...registerEffectivePolicy(server),
     registerCheckWorkspace(server, templates, output),
+    registerExportRegister(server),
+    registerExportCalendar(server),
     registerFixRule(server),
     ...registerServerCommands(server, output),
   );

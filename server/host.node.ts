@@ -2,6 +2,7 @@ import { accessSync, constants, lstatSync, readdirSync, readFileSync, realpathSy
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { decode, type FileContent, type Host, isNeverChecked, largestFile } from './host';
+import { revisionOf } from './revision';
 
 /** Entries looked at between two breaths, so that requests are answered while a large folder is read. */
 const breath = 2000;
@@ -52,6 +53,11 @@ export const nodeHost: Host = {
       if (target !== undefined && home !== undefined && !isInside(home, target)) return undefined;
     }
     return readFile(location.fsPath);
+  },
+
+  async revision(workspace) {
+    const folder = workspace.folder === undefined ? undefined : URI.parse(workspace.folder);
+    return folder?.scheme === 'file' ? revisionOf(folder.fsPath, workspace, () => true) : undefined;
   },
 
   async exists(uri) {

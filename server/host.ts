@@ -1,4 +1,6 @@
 /** What the server needs of the machine it runs on, so that it runs the same in Node, a web worker and a test. */
+import type { Revision } from '../shared/register/register';
+import type { Workspace } from './workspace';
 
 /** A file as text without byte-order mark, or why it can't be read as such. */
 export type FileContent = { readonly text: string } | { readonly unread: string };
@@ -17,6 +19,8 @@ export interface Host {
   read(uri: string, within?: string): Promise<FileContent | undefined>;
   /** Whether anything stands there: a file, a folder, a link that leads nowhere. Never rejects. */
   exists(uri: string): Promise<boolean>;
+  /** What version control says about a workspace folder. Absent where nobody can tell. Never rejects. */
+  revision?(workspace: Workspace): Promise<Revision | undefined>;
   /** Whether the file can be written to, as far as the machine tells. Absent where nobody can tell. Never rejects. */
   isWritable?(uri: string): Promise<boolean>;
 }

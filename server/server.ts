@@ -30,6 +30,7 @@ import { registerNewTemplate } from './new-template';
 import { registerOverview } from './overview';
 import { registerPreview } from './preview';
 import { registerReferences } from './references';
+import { registerRegister } from './register';
 import { registerRename } from './rename';
 import { rulePageOf } from './rule-page';
 import { registerSelectionRanges } from './selection-ranges';
@@ -113,6 +114,7 @@ export function startServer(connection: Connection, host: Host): void {
     registerNewTemplate(services);
     registerNewPhrase(services);
     registerEvaluate(services);
+    registerRegister(services);
     const watch = registerWatching(services, {
       watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
       folders: capabilities.workspace?.workspaceFolders === true,

@@ -7,6 +7,7 @@ import type { Severity } from './lint/finding';
 import type { Overview } from './overview/overview';
 import type { ReviewTime } from './overview/reviews';
 import type { Preview } from './preview/preview-types';
+import type { RegisterFormat } from './register/format-names';
 import type { Answers as TemplateAnswers } from './template/new-template';
 import type { NewTemplateQuestion } from './template/new-template-questions';
 
@@ -367,6 +368,27 @@ export interface ApprovedTextResult {
   /** ISO day. */
   on?: string;
   by?: string;
+}
+
+/** Request: the register of all workspace folders as a text. Writes nothing; fails with a plain message where it can't be made. */
+export const registerRequest = 'outreach/register';
+export interface RegisterParams {
+  format: RegisterFormat;
+  /** An earlier register in its JSON form, to say what has changed since. */
+  earlier?: { name: string; text: string };
+}
+export interface RegisterResult {
+  text: string;
+  /** ISO day as of which it was made. */
+  today: string;
+}
+
+/** Request, no params: the days on which reviews are due, assessments expire and waivers end, as an iCalendar file. */
+export const calendarRequest = 'outreach/calendar';
+export interface CalendarResult {
+  text: string;
+  /** How many entries it has. */
+  days: number;
 }
 
 /** Sent as initializationOptions: commands of the client that code actions may name instead of carrying edits. */
