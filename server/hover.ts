@@ -1,8 +1,10 @@
 import type { Hover as LspHover } from 'vscode-languageserver';
 import { assessmentHover, fieldsHover, type Hover, type Links, templateHover } from '../shared/hover/hover';
+import type { Names } from '../shared/hover/name';
 import { parseYaml } from '../shared/text/yaml';
 import { packFields } from '../shared/vocabulary/pack-fields';
 import { policyFields } from '../shared/vocabulary/policy-fields';
+import { namesAround } from './opened';
 import type { Services } from './services';
 import { toRange, toSpan } from './to-lsp';
 import type { Workspace } from './workspace';
@@ -23,13 +25,19 @@ export function registerHover({ connection, workspaces, rulePage }: Services): v
 }
 
 function hoverAt(workspace: Workspace, path: string, offset: number, links: Links): Hover | undefined {
+  const names: Names = {
+    index: namesAround(workspace, path),
+    assessment: (other) => workspace.assessment(other),
+    today: workspace.todayFor(path),
+  };
   const check = workspace.check(path);
-  if (check) return templateHover(check, offset, links);
+  if (check) return templateHover(check, offset, links, names);
   const text = workspace.text(path);
   const findings = workspace.findings(path)?.findings;
   if (text === undefined || !findings) return undefined;
-  const assessment = workspace.index.all.find((each) => each.path === path);
-  if (assessment) return assessmentHover(assessment, text, findings, offset, links);
+  const assessment = workspace.assessment(path);
+  if (assessment) return assessmentHover(assessment, text, findings, offset, links, names);
   const table = workspace.kindOf(path) === 'pack' ? packFields : policyFields;
-  return fieldsHover(parseYaml(text, { start: 0, end: text.length }).root, table, findings, offset, links);
+  const { root } = parseYaml(text, { start: 0, end: text.length });
+  return fieldsHover({ path, text, root }, table, findings, offset, links, names);
 }

@@ -35,11 +35,11 @@ export async function openedAt(workspaces: Workspaces, uri: string): Promise<Ope
   const assessment = template ? undefined : workspace.assessment(path);
   const policy = workspace.policyFiles.find((each) => each.path === path);
   const root = (template ?? assessment ?? policy ?? parseYaml(text, { start: 0, end: text.length })).root;
-  return { workspace, path, text, positions, index: indexOf(workspace, path), template, assessment, policy, root };
+  return { workspace, path, text, positions, index: namesAround(workspace, path), template, assessment, policy, root };
 }
 
-/** A file outside of every folder has nothing to do with others that happen to be open. */
-function indexOf(workspace: Workspace, path: string): MentionIndex {
+/** Who names what around a file. One outside of every folder has nothing to do with others that happen to be open. */
+export function namesAround(workspace: Workspace, path: string): MentionIndex {
   if (workspace.folder !== undefined) return workspace.mentions;
   const alone = new MentionIndex();
   alone.set(path, workspace.mentions.file(path));

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment';
 import type { Check } from '../lint/check';
 import type { Finding } from '../lint/finding';
+import { fieldUseAt } from '../navigation/merge-field-uses';
 import type { Span } from '../text/span';
 import type { Mapping } from '../text/tree';
 import { assessmentFields } from '../vocabulary/assessment-fields';
@@ -9,9 +10,11 @@ import { templateFields } from '../vocabulary/template-fields';
 import { assessmentText } from './assessment';
 import { fieldAtOffset, fieldText, inheritedText } from './field';
 import { findingText } from './finding';
-import { mergeFieldText } from './merge-field';
+import { dataFieldText, mergeFieldText } from './merge-field';
+import { type Names, nameText } from './name';
 import { phraseText } from './phrase';
 import { questionText } from './question';
+import { ruleText } from './rule';
 import { termInHeading, termText } from './term';
 
 /** What is said of a place in a file: Markdown in which users' texts are never markup. `span` is what it is about. */
@@ -32,7 +35,7 @@ export interface Links {
 const mostFindings = 3;
 
 /** What there is to say of a place in a template; undefined where there is nothing. Offsets as in {@link Span}. */
-export function templateHover(check: Check, offset: number, links: Links): Hover | undefined {
+export function templateHover(check: Check, offset: number, links: Links, names?: Names): Hover | undefined {
   const { template, findings } = check;
   const parts = findingsAt(findings, offset).map((finding) => {
     const hit =
@@ -47,13 +50,20 @@ export function templateHover(check: Check, offset: number, links: Links): Hover
       const markdown = inheritedText(check.fields);
       if (markdown !== undefined) parts.push({ span: { start: 0, end: 3 }, markdown });
     }
-    const reference = assessmentText(check, offset, links);
+    const { path, text, root } = template;
+    const reference = assessmentText(check, offset, links) ?? (names && nameText(names, path, offset, links));
+    const rule = ruleText(text, root, offset, links);
+    if (rule) parts.push(rule);
     const place = reference ? undefined : fieldAtOffset(template.root, templateFields, offset);
     if (reference) parts.push(reference);
     else if (place) parts.push({ span: place.span, markdown: fieldText(place, check.fields) });
   }
   const placeholder = template.prose.placeholders.find(({ span, name }) => name !== '' && isAt(span, offset));
-  if (placeholder) parts.push({ span: placeholder.span, markdown: mergeFieldText(placeholder, check) });
+  // A header prints merge fields in other places than its subject, and lists them.
+  const use = header && !placeholder && offset <= header.span.end ? fieldUseAt(template, offset) : undefined;
+  const listed = use && isAt(use.whole, offset) && { name: use.written, condition: false, span: use.whole };
+  const field = placeholder ?? listed;
+  if (field) parts.push({ span: field.span, markdown: mergeFieldText(field, check) });
   return joined(parts);
 }
 
@@ -64,10 +74,14 @@ export function assessmentHover(
   findings: readonly Finding[],
   offset: number,
   links: Links,
+  names?: Names,
 ): Hover | undefined {
   const parts = findingParts(findings, offset, links);
-  const { root, header, body } = assessment;
+  const { path, root, header, body } = assessment;
   if (offset <= header.end) {
+    const name = names && nameText(names, path, offset, links);
+    const data = dataFieldText(assessment, offset);
+    parts.push(...[name, data].filter((each) => each !== undefined));
     const place = fieldAtOffset(root, assessmentFields, offset);
     if (place) parts.push({ span: place.span, markdown: fieldText(place) });
   } else if (offset >= body.start) {
@@ -81,13 +95,16 @@ export function assessmentHover(
 
 /** The same for a file that is all fields: a policy or a house pack. */
 export function fieldsHover(
-  root: Mapping,
+  { path, text, root }: { readonly path: string; readonly text: string; readonly root: Mapping },
   table: FieldTable,
   findings: readonly Finding[],
   offset: number,
   links: Links,
+  names?: Names,
 ): Hover | undefined {
   const parts = findingParts(findings, offset, links);
+  const named = [names && nameText(names, path, offset, links), ruleText(text, root, offset, links)];
+  parts.push(...named.filter((each) => each !== undefined));
   const place = fieldAtOffset(root, table, offset);
   if (place) parts.push({ span: place.span, markdown: fieldText(place) });
   return joined(parts);

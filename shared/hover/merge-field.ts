@@ -1,11 +1,16 @@
+import type { Assessment } from '../assessment/assessment';
 import type { Subject } from '../lint/subject';
 import type { Placeholder } from '../template/prose';
 import { plainMarkdown } from '../text/markdown';
 import { entryOf } from '../text/tree';
-import { classOf, mergeFieldName } from '../vocabulary/merge-fields';
+import { classOf, mergeFieldClasses, mergeFieldName } from '../vocabulary/merge-fields';
+import type { Hover } from './hover';
 
 /** What kind of data a merge field holds, why that matters, and whether the template declares it, as Markdown. */
-export function mergeFieldText({ name, condition }: Placeholder, { fields }: Pick<Subject, 'fields'>): string {
+export function mergeFieldText(
+  { name, condition }: Pick<Placeholder, 'name' | 'condition'>,
+  { fields }: Pick<Subject, 'fields'>,
+): string {
   const shown = plainMarkdown(mergeFieldName(name));
   const known = classOf(name);
   const parts = [
@@ -34,4 +39,16 @@ function declaredAs(name: string, fields: Subject['fields']): string | undefined
     return `Declared under merge-fields${why}.`;
   }
   return undefined;
+}
+
+/** What kind of data an assessment covers where its scope names a merge field or a class of them; undefined elsewhere and where that can't be told. */
+export function dataFieldText({ scope }: Assessment, offset: number): Hover | undefined {
+  const named = scope.dataFields.find(({ span }) => span.start <= offset && offset < span.end);
+  if (!named) return undefined;
+  const whole = mergeFieldClasses.find(({ code }) => code === named.value);
+  const of = whole ?? classOf(named.value)?.class;
+  if (!of) return undefined;
+  const what = whole ? 'every merge field that is ' : '';
+  const markdown = `**${plainMarkdown(named.value)}**: ${what}${of.label}. ${of.why}\n\nSource: ${of.source}.`;
+  return { span: named.span, markdown };
 }
