@@ -5,10 +5,11 @@ import { type ExitCode, isAboutSettings, isIncomplete, type PlacedFinding, type 
 /** The report with the findings of some rules only. A policy or pack that is wrong stays: it makes all the others doubtful. */
 export function ofRules(report: Report, rules: readonly string[]): Report {
   if (rules.length === 0) return report;
-  return keeping(
+  const kept = keeping(
     report,
     ({ finding }) => rules.includes(finding.rule) || (finding.severity === 'error' && isAboutSettings(finding)),
   );
+  return { ...kept, rules };
 }
 
 /** The report with its errors only, which says how much else there is. */

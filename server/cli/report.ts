@@ -22,6 +22,8 @@ export interface Report {
   readonly problems: readonly string[];
   /** Severities of findings that somebody asked not to see. Absent where all are shown. */
   readonly hidden?: readonly Severity[];
+  /** The rules that somebody asked for alone: what has no findings of theirs may have others. Absent where all were asked. */
+  readonly rules?: readonly string[];
 }
 
 /** One template with its two decisions. */

@@ -41,8 +41,9 @@ const finding = object(
       description: 'Accepted with a reason: it counts for nothing in `summary` but `waived`.',
     },
     waiver,
+    known: { const: true, description: 'The baseline knows it: it counts for nothing in `summary` but `known`.' },
   },
-  ['category', 'confidence', 'waiver'],
+  ['category', 'confidence', 'waiver', 'known'],
 );
 
 const template = object({
@@ -71,15 +72,19 @@ export const checkSchema = {
       files: { type: 'array', items: file },
       riskAppetite: { enum: ['cautious', 'balanced', 'tolerant'] },
     }),
-    summary: object({
-      templates: count,
-      assessments: count,
-      errors: count,
-      warnings: count,
-      information: count,
-      hints: count,
-      waived: count,
-    }),
+    summary: object(
+      {
+        templates: count,
+        assessments: count,
+        errors: count,
+        warnings: count,
+        information: count,
+        hints: count,
+        waived: count,
+        known: { ...count, description: 'Findings that the baseline knows. Present where there is one.' },
+      },
+      ['known'],
+    ),
     unread: {
       type: 'array',
       description: 'Files that were found or named and could not be read.',

@@ -23,8 +23,9 @@ export function jsonReport({ policy, templates, assessments, files, unread }: Re
     },
     unread: unread.map(({ path, reason }) => ({ file: path, reason })),
     templates,
-    findings: files.flatMap(({ file, findings, waived, known = [] }) =>
-      inTextOrder([...findings, ...waived, ...known]).map((placed) => {
+    findings: files.flatMap(({ file, findings, waived, known = [] }) => {
+      const before = new Set(known);
+      return inTextOrder([...findings, ...waived, ...known]).map((placed) => {
         const { finding, start, end } = placed;
         return {
           file,
@@ -39,10 +40,10 @@ export function jsonReport({ policy, templates, assessments, files, unread }: Re
           fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
           waived: finding.waived !== undefined,
           waiver: finding.waived,
-          known: known.includes(placed) || undefined,
+          known: before.has(placed) || undefined,
         };
-      }),
-    ),
+      });
+    }),
   };
   return jsonText(report);
 }

@@ -15,13 +15,13 @@ const others = [{ name: 'Findings', is: () => true }];
 
 /**
  * The report as JUnit XML: a suite for each file, with a case for each track of a template and one for every other file. A case fails by
- * what fails the command (`failOn`, undefined for nothing), is skipped where findings were waived and nothing failed, and tells milder
- * findings as its output. A file that wasn't read is an error.
+ * what fails the command (`failOn`, undefined for nothing), is skipped where findings were waived or known before and nothing failed, and
+ * tells milder findings as its output. Where only some rules were asked for, the cases say so. A file that wasn't read is an error.
  */
 export function junitReport(report: Report, failOn: Severity | undefined): string {
-  const known = new Map(report.templates.map((template) => [template.file, template]));
+  const templates = new Map(report.templates.map((template) => [template.file, template]));
   const suites = [
-    ...report.files.map((file) => suiteOf(file, known.get(file.file), failOn)),
+    ...report.files.map((file) => suiteOf(file, templates.get(file.file), report, failOn)),
     ...report.unread.map(({ path, reason }) => errorSuite(path, `This file was not checked: ${reason}.`)),
     ...report.problems.map((problem) => errorSuite('lawful-outreach', `${problem}.`)),
   ];
@@ -51,13 +51,20 @@ interface Case {
   readonly outcome: 'passed' | 'failed' | 'skipped';
 }
 
-function suiteOf(file: FileReport, template: TemplateReport | undefined, failOn: Severity | undefined): Suite {
+function suiteOf(
+  file: FileReport,
+  template: TemplateReport | undefined,
+  { rules, hidden }: Report,
+  failOn: Severity | undefined,
+): Suite {
+  const { findings, waived, known = [] } = file;
+  const only = [...(rules ? [`only ${rules.join(', ')}`] : []), ...(hidden ? ['errors only'] : [])];
   const cases = (file.kind === 'template' ? tracks : others).map(({ name, is }) =>
     caseOf(
       file.file,
-      name,
-      file.findings.filter(({ finding }) => is(finding.rule)),
-      file.waived.filter(({ finding }) => is(finding.rule)),
+      only.length === 0 ? name : `${name} (${only.join('; ')})`,
+      [findings, waived, known].map((each) => each.filter(({ finding }) => is(finding.rule))),
+      rules === undefined || rules.some(is),
       failOn,
     ),
   );
@@ -73,23 +80,32 @@ function suiteOf(file: FileReport, template: TemplateReport | undefined, failOn:
 function caseOf(
   file: string,
   name: string,
-  findings: readonly PlacedFinding[],
-  waived: readonly PlacedFinding[],
+  [findings = [], waived = [], known = []]: readonly (readonly PlacedFinding[])[],
+  wasAsked: boolean,
   failOn: Severity | undefined,
 ): Case {
   const limit = failOn === undefined ? -1 : severities.indexOf(failOn);
   const failing = findings.filter(({ finding }) => severities.indexOf(finding.severity) <= limit);
   const milder = findings.filter(({ finding }) => severities.indexOf(finding.severity) > limit);
-  const reasons = waived.map(({ finding }) => `${finding.rule}: ${finding.waived?.reason ?? ''}`);
-  const skipped = failing.length === 0 && waived.length > 0;
+  const reasons = [
+    ...(waived.length > 0
+      ? [`Waived: ${waived.map(({ finding }) => `${finding.rule}: ${finding.waived?.reason}`).join('; ')}`]
+      : []),
+    ...(known.length > 0
+      ? [`Known from the baseline: ${[...new Set(known.map(({ finding }) => finding.rule))].join(', ')}`]
+      : []),
+    ...(wasAsked ? [] : ['Not asked for']),
+  ];
+  const skipped = failing.length === 0 && reasons.length > 0;
+  const told = [...milder, ...waived, ...known];
   const parts = [
     ...(failing.length > 0
       ? [
           `<failure message=${xmlValue(messageOf(failing))} type=${xmlValue(failing[0]!.finding.rule)}>${linesOf(file, failing)}</failure>`,
         ]
       : []),
-    ...(skipped ? [`<skipped message=${xmlValue(`Waived: ${reasons.join('; ')}`)}/>`] : []),
-    ...output([...milder, ...waived].length === 0 ? '' : linesOf(file, [...milder, ...waived])),
+    ...(skipped ? [`<skipped message=${xmlValue(reasons.join('. '))}/>`] : []),
+    ...output(told.length === 0 ? '' : linesOf(file, told)),
   ];
   const start = `    <testcase name=${xmlValue(name)} classname=${xmlValue(file)} file=${xmlValue(file)}`;
   return {

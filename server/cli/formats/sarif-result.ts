@@ -16,8 +16,11 @@ export const levelOf: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> =
   hint: 'note',
 };
 
-/** One finding as a result; one that is waived as a result that is suppressed, with its reason. */
-export function resultOf({ file, lines }: FileReport, placed: PlacedFinding, prefix: string): Result {
+/**
+ * One finding as a result; one that is waived, or known from a baseline, as a result that is suppressed, with its reason. `isKnown` tells of the
+ * baseline.
+ */
+export function resultOf({ file, lines }: FileReport, placed: PlacedFinding, prefix: string, isKnown = false): Result {
   const { finding, fingerprint, related } = placed;
   const fixes = finding.fixes.flatMap((fix) => fixOf(fix, file, lines, prefix));
   return {
@@ -27,7 +30,7 @@ export function resultOf({ file, lines }: FileReport, placed: PlacedFinding, pre
     message: { text: finding.message },
     locations: [locationOf(file, placed, prefix)],
     partialFingerprints: { 'outreachFinding/v1': fingerprint },
-    suppressions: finding.waived ? [suppressionOf(finding.waived)] : [],
+    suppressions: finding.waived ? [suppressionOf(finding.waived)] : isKnown ? [known] : [],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, id) => ({
         id,
@@ -59,6 +62,8 @@ const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ code }, in
 function propertiesOf({ source, severity, category, confidence }: Finding): Result['properties'] {
   return { source, severity, ...(category && { category }), ...(confidence && { confidence }) };
 }
+
+const known: Suppression = { kind: 'external', status: 'accepted', justification: 'Known from the baseline.' };
 
 function suppressionOf({ reason, by, until }: Waived): Suppression {
   const details = [...(by === undefined ? [] : [`by ${by}`]), ...(until === undefined ? [] : [`until ${until}`])];

@@ -46,6 +46,7 @@ export function sarifReport(report: Report, source: Source | undefined): string 
     results: report.files.flatMap((file) => [
       ...file.findings.flatMap((each) => (isAboutSettings(each.finding) ? [] : [resultOf(file, each, prefix)])),
       ...file.waived.map((each) => resultOf(file, each, prefix)),
+      ...(file.known ?? []).map((each) => resultOf(file, each, prefix, true)),
     ]),
     properties: {
       rulesetDate,
@@ -54,6 +55,7 @@ export function sarifReport(report: Report, source: Source | undefined): string 
       policies: report.policy.files,
       templates: report.templates.length,
       assessments: report.assessments,
+      ...(report.rules && { onlyRules: report.rules }),
     },
   };
   const log: Log = {

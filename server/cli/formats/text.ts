@@ -72,7 +72,7 @@ function fixesInWords(titles: readonly string[]): string {
 }
 
 /** What was checked and what was found, in a line. */
-export function summary({ templates, assessments, files, unread, problems, hidden = [] }: Report): string {
+export function summary({ templates, assessments, files, unread, problems, hidden = [], rules }: Report): string {
   const counts = countsOf(files.flatMap((file) => file.findings.map(({ finding }) => finding.severity)));
   const words = countsInWords(counts);
   const waived = files.reduce((count, file) => count + file.waived.length, 0);
@@ -82,8 +82,9 @@ export function summary({ templates, assessments, files, unread, problems, hidde
   const notShown = hidden.length === 0 ? '' : ` Not shown: ${countsInWords(countsOf(hidden))}.`;
   const nothing = `no ${known > 0 ? 'new ' : ''}${hidden.length > 0 ? 'errors' : 'issues'} found by these checks`;
   const read = unread.length + problems.length > 0 ? ' in what could be read' : '';
+  const only = rules ? ` Only ${rules.join(', ')} ${rules.length === 1 ? 'was' : 'were'} asked for.` : '';
   const sum = `${plural(templates.length, 'template')}, ${plural(assessments, 'assessment')}`;
-  return `${sum}: ${words === '' ? nothing + read : words}.${accepted}${before}${notShown} Rules as of ${rulesetDate}.`;
+  return `${sum}: ${words === '' ? nothing + read : words}.${accepted}${before}${notShown}${only} Rules as of ${rulesetDate}.`;
 }
 
 function table(rows: readonly string[][], style: Paint): string[] {

@@ -21,6 +21,15 @@ describe('the report as JSON', () => {
     expect(validate(report), ajv.errorsText(validate.errors)).toBe(true);
   });
 
+  it('holds what a baseline knows, by its schema too', () => {
+    const file = fileOf('a', 'Get 20% off', [finding('Get 20% off', 'Get'), finding('Get 20% off', '20% off')]);
+    const [first, second] = file.findings;
+    const report = JSON.parse(jsonReport(reportOf([{ ...file, findings: [second!], known: [first!] }])));
+    expect(report.findings).toMatchObject([{ known: true }, { waived: false }]);
+    expect(report.summary).toMatchObject({ errors: 1, known: 1 });
+    expect(validate(report), ajv.errorsText(validate.errors)).toBe(true);
+  });
+
   it('keeps every text of the user as it is, and no control character bare', () => {
     const out = jsonReport(hostileReport());
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is the point

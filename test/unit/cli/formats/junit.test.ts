@@ -92,6 +92,22 @@ describe('the report as JUnit', () => {
     expect(cases(junitReport(reportOf([both]), 'error'))[0]).toBe(`a | ${pecr}: failure system-out`);
   });
 
+  it('skips what a baseline knows and what was not asked for, and says which rules were', () => {
+    const file = fileOf('a', text, [finding(text, '20%', { rule: 'pecr-permission' })]);
+    const before = junitReport(reportOf([{ ...file, findings: [], known: file.findings }]), 'error');
+    expect(cases(before)[0]).toBe(`a | ${pecr}: skipped system-out`);
+    expect(before).toContain('<skipped message="Known from the baseline: pecr-permission"/>');
+    const only = '(only pecr-permission)';
+    expect(cases(junitReport(reportOf([file], { rules: ['pecr-permission'] }), 'error'))).toEqual([
+      `a | ${pecr} ${only}: failure`,
+      `a | ${ukGdpr} ${only}: skipped`,
+      `a | ${form} ${only}: skipped`,
+    ]);
+    expect(cases(junitReport(reportOf([file], { hidden: [] }), 'error'))[1]).toBe(
+      `a | ${ukGdpr} (errors only): passed`,
+    );
+  });
+
   it('counts what it holds', () => {
     const found = [
       finding(text, '20%', { rule: 'pecr-permission' }),

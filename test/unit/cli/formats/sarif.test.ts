@@ -87,6 +87,17 @@ describe('the report as SARIF', () => {
     ]);
   });
 
+  it('suppresses what a baseline knows, as something from outside of the file', () => {
+    const file = fileOf('a', text, [finding(text, '20% off'), finding(text, 'Get')]);
+    const [first, ...others] = file.findings;
+    const run = runOf(reportOf([{ ...file, findings: [first!], known: others }], { rules: ['promotional-phrasing'] }));
+    expect(run.results?.map(({ suppressions }) => suppressions)).toEqual([
+      [],
+      [{ kind: 'external', status: 'accepted', justification: 'Known from the baseline.' }],
+    ]);
+    expect(run.properties?.onlyRules).toEqual(['promotional-phrasing']);
+  });
+
   it('offers fixes as replacements that make of the text what an editor makes of it', () => {
     const edits = [
       { span: { start: text.indexOf('20%'), end: text.indexOf('20%') + 7 }, newText: '' },

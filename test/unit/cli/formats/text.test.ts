@@ -48,6 +48,11 @@ describe('the report for people', () => {
     expect(textReport(reportOf([], { problems: ['gone'] }), plain)).toContain('in what could be read');
   });
 
+  it('says that only some rules were asked for', () => {
+    const out = textReport(reportOf([fileOf('a', '', [])], { rules: ['frequency', 'jurisdiction'] }), plain);
+    expect(out).toContain('no issues found by these checks. Only frequency, jurisdiction were asked for.');
+  });
+
   it('counts what is waived', () => {
     const text = 'Get 20% off';
     const waived = finding(text, '20%', { waived: { reason: 'Agreed' } });
