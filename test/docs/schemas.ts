@@ -1,3 +1,4 @@
+import { registerShape } from '../../shared/register/register';
 import { rules } from '../../shared/rules';
 import { assessmentFields } from '../../shared/vocabulary/assessment-fields';
 import { channels } from '../../shared/vocabulary/choices';
@@ -38,6 +39,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
     'Wordings of an organisation that promote, that are banned or that are none of either.',
     packFields,
   ),
+  'register.schema': {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Register of outreach templates',
+    ...registerShape.schema,
+  },
   check: checkSchema,
 };
 
