@@ -106,7 +106,6 @@ function settings({ files }: Report, prefix: string): Notification[] {
     findings
       .filter(({ finding }) => isAboutSettings(finding))
       .map((placed) => ({
-        descriptor: ruleReference(placed.finding.rule),
         associatedRule: ruleReference(placed.finding.rule),
         level: levelOf[placed.finding.severity],
         message: { text: placed.finding.message },
