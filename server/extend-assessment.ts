@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   type CodeAction,
   CodeActionKind,
@@ -31,7 +32,7 @@ export function registerExtendAssessment({ connection, documents, workspaces, ch
       const place = workspaces.place(template);
       const { workspace } = place;
       const before = workspace.check(place.path);
-      if (!before) throw failed('This file is not a template that can be read.');
+      if (!before) throw failed(t('This file is not a template that can be read.'));
       const found = assessmentFor(before, workspace, wanted);
       // A file that nobody has open may have been changed by others, and news of that takes a moment.
       if (await workspace.refresh(found.path)) changes.all();
@@ -63,16 +64,22 @@ interface Edited {
 /** The assessment with that id, or the one the template refers to. */
 function assessmentFor(check: Check, workspace: Workspace, wanted: string | undefined): Assessment {
   const id = wanted ?? check.facts.reference?.id;
-  if (id === undefined) throw failed('This template refers to no assessment. Choose the one that is to cover it.');
+  if (id === undefined) throw failed(t('This template refers to no assessment. Choose the one that is to cover it.'));
   const sharing = workspace.index.sharing(id);
-  if (!sharing[0]) throw failed(`No assessment has the id ${id}.`);
+  if (!sharing[0]) throw failed(t('No assessment has the id {0}.', id));
   if (sharing[1])
     throw failed(
-      `${sharing.map(({ path }) => path).join(' and ')} have the same id, so it isn't clear which one is meant. Give one of them another id first.`,
+      t(
+        "{0} have the same id, so it isn't clear which one is meant. Give one of them another id first.",
+        sharing.map(({ path }) => path).join(' and '),
+      ),
     );
   if (isOtherBasis(check.facts.lawfulBasis))
     throw failed(
-      `This template relies on ${check.facts.lawfulBasis}, not on legitimate interests, so an assessment has nothing to say about it.`,
+      t(
+        'This template relies on {0}, not on legitimate interests, so an assessment has nothing to say about it.',
+        check.facts.lawfulBasis ?? '',
+      ),
     );
   return sharing[0];
 }
@@ -100,7 +107,7 @@ function linkEdits({ template, fields, facts }: Check, { id }: Assessment): Edit
   if (facts.reference?.id === id!.value) return [];
   const edits = linkAssessment(template, fields, id!.value);
   if (!edits)
-    throw failed(`The fields of ${template.path} can't be read, so it can't be linked. Put them right first.`);
+    throw failed(t("The fields of {0} can't be read, so it can't be linked. Put them right first.", template.path));
   return edits;
 }
 
@@ -139,7 +146,7 @@ export function extendActions(
   if (!check || id === undefined || !assessment || workspace.index.sharing(id).length !== 1) return [];
   const outcome = outcomeFor(check, assessment, workspace, undefined);
   if (outcome.kind === 'refused') return [];
-  const title = `Extend ${id} to cover this template`;
+  const title = t('Extend {0} to cover this template', id);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
   const command = options.extendAssessmentCommand;
   if (command !== undefined) return [{ ...action, command: { title, command, arguments: [{ template: uri }] } }];

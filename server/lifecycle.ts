@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   type CodeAction,
   CodeActionKind,
@@ -40,11 +41,11 @@ export function registerLifecycle({ connection, documents, workspaces, changes }
       const place = workspaces.place(uri);
       const { workspace } = place;
       const path = assessmentAt(place);
-      if (path === undefined) throw failed('This file is no assessment that can be read, and names none.');
+      if (path === undefined) throw failed(t('This file is no assessment that can be read, and names none.'));
       // Files that nobody has open may have been changed by others, and news of that takes a moment.
       if (await refreshed(workspace, path)) changes.all();
       const subject = workspace.assessmentSubject(path);
-      if (!subject) throw failed('This file is no assessment that can be read.');
+      if (!subject) throw failed(t('This file is no assessment that can be read.'));
       const covered = (subject.dependents ?? []).flatMap((each) => workspace.check(each.path) ?? []);
       const state = [path, ...covered.map((each) => each.template.path)]
         .map((each) => `${each} ${workspace.fingerprint(each)}`)
@@ -53,7 +54,10 @@ export function registerLifecycle({ connection, documents, workspaces, changes }
       const outcome =
         seen !== undefined && seen !== state
           ? refused(
-              `${nameOf(subject.assessment)} or a message it covers was changed while you were being asked. Nothing was recorded: look at it again first.`,
+              t(
+                '{0} or a message it covers was changed while you were being asked. Nothing was recorded: look at it again first.',
+                nameOf(subject.assessment),
+              ),
             )
           : record(transition, { subject, covered, only }, answers ?? {});
       const at = workspace.uriOf(path);
@@ -97,15 +101,17 @@ export function registerLifecycle({ connection, documents, workspaces, changes }
     await workspaces.scanned;
     const { workspace, path } = workspaces.place(template);
     const check = workspace.check(path);
-    if (!check) throw failed('This file is not a template that can be read.');
+    if (!check) throw failed(t('This file is not a template that can be read.'));
     const { assessment } = check.assessment;
-    if (!assessment) throw failed('This template refers to no assessment, so nothing was approved.');
+    if (!assessment) throw failed(t('This template refers to no assessment, so nothing was approved.'));
     const name = nameOf(assessment);
     const approval = assessment.approvals.findLast((each) => each.template?.value === check.id);
-    if (!approval) throw failed(`${name} records no approval of this message.`);
+    if (!approval) throw failed(t('{0} records no approval of this message.', name));
     const kept = assessment.approvedTexts.find((each) => each.fingerprint.value === approval.fingerprint?.value);
     if (!kept)
-      throw failed(`${name} keeps no text of this message as it was approved, so there is nothing to compare it with.`);
+      throw failed(
+        t('{0} keeps no text of this message as it was approved, so there is nothing to compare it with.', name),
+      );
     return {
       text: likeNow(kept.text, check.template.text),
       assessment: name,
@@ -169,7 +175,7 @@ export function approvalActions(
   const actions: CodeAction[] = [];
   const edited = check.assessment.verdicts.some(({ kind }) => kind === 'edited');
   if (rule === 'changed-since-approval' && edited) {
-    const title = 'Show what changed since the approval';
+    const title = t('Show what changed since the approval');
     if (commands.changes !== undefined)
       actions.push({
         title,
@@ -179,7 +185,7 @@ export function approvalActions(
     if (commands.lifecycle !== undefined && isApproved(assessment))
       actions.push(
         stepAction(
-          `Re-approve under ${nameOf(assessment)}...`,
+          t('Re-approve under {0}...', nameOf(assessment)),
           { uri, transition: 'approve', template: uri },
           commands.lifecycle,
         ),

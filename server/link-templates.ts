@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Assessment } from '../shared/assessment/assessment';
 import { isOtherBasis, standingOf } from '../shared/assessment/status';
@@ -23,45 +24,62 @@ export function registerLinkTemplates({ connection, workspaces, documents }: Ser
       const place = workspaces.place(template);
       if (place.workspace !== workspace)
         throw failed(
-          `${place.path} stands in another workspace folder than ${id}: an assessment covers templates of its own folder.`,
+          t(
+            '{0} stands in another workspace folder than {1}: an assessment covers templates of its own folder.',
+            place.path,
+            id,
+          ),
         );
       const check = workspace.check(place.path);
-      if (!check) throw failed(`${place.path} is not a template that can be read.`);
+      if (!check) throw failed(t('{0} is not a template that can be read.', place.path));
       if (check.facts.reference?.id === id) return [];
       const positions = { lines: check.template.lines, marked: workspace.isMarked(place.path) };
       const edits = linkEdits(check, assessment, id).map((edit) => toTextEdit(edit, positions));
       return [{ uri: template, version: documents.get(template)?.version ?? null, edits }];
     });
     if (links.length === 0)
-      throw failed(`${templates.length === 1 ? 'The template refers' : 'The templates refer'} to ${id} already.`);
+      throw failed(
+        templates.length === 1
+          ? t('The template refers to {0} already.', id)
+          : t('The templates refer to {0} already.', id),
+      );
     return { id, links };
   });
 }
 
 function linkable(workspace: Workspace, path: string): { assessment: Assessment; id: string } {
   const assessment = workspace.index.all.find((each) => each.path === path);
-  if (!assessment || workspace.folder === undefined) throw failed(`${path} is not an assessment that can be read.`);
+  if (!assessment || workspace.folder === undefined)
+    throw failed(t('{0} is not an assessment that can be read.', path));
   const id = assessment.id?.value;
-  if (id === undefined) throw failed(`${path} has no id, so no template can refer to it. Give it one first.`);
+  if (id === undefined) throw failed(t('{0} has no id, so no template can refer to it. Give it one first.', path));
   const others = workspace.index.sharing(id).filter((each) => each !== assessment);
   if (others[0])
     throw failed(
-      `${id} is also the id of ${others[0].path}, so it wouldn't be clear which one is meant. Give one of them another id first.`,
+      t(
+        "{0} is also the id of {1}, so it wouldn't be clear which one is meant. Give one of them another id first.",
+        id,
+        others[0].path,
+      ),
     );
   const { standing, why } = standingOf(assessment, workspace.todayFor(path));
   if (standing === 'rejected' || standing === 'withdrawn' || standing === 'superseded')
-    throw failed(`Nothing was linked. ${why}`);
+    throw failed(t('Nothing was linked. {0}', why));
   return { assessment, id };
 }
 
 function linkEdits({ template, fields, facts }: Check, { version }: Assessment, id: string): readonly TextEdit[] {
   if (isOtherBasis(facts.lawfulBasis))
     throw failed(
-      `${template.path} relies on ${facts.lawfulBasis}, not on legitimate interests, so an assessment has nothing to say about it. Nothing was linked.`,
+      t(
+        '{0} relies on {1}, not on legitimate interests, so an assessment has nothing to say about it. Nothing was linked.',
+        template.path,
+        facts.lawfulBasis ?? '',
+      ),
     );
   const edits = linkAssessment(template, fields, id);
   if (!edits)
-    throw failed(`The fields of ${template.path} can't be read, so it can't be linked. Put them right first.`);
+    throw failed(t("The fields of {0} can't be read, so it can't be linked. Put them right first.", template.path));
   // A version that was written for another assessment says nothing about this one.
   const written = fields.findOwn('lia.version');
   return written && version ? [...edits, { span: written.span, newText: yamlInFlow(version.value) }] : edits;

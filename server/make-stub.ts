@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { nextFreeId } from '../shared/assessment/next-id';
 import { stubText } from '../shared/assessment/stub';
 import type { Check } from '../shared/lint/check';
@@ -33,14 +34,14 @@ export async function makeStub(
   wishes: StubWishes = {},
 ): Promise<Stub> {
   if (workspace.folder === undefined)
-    throw new Error('Open the folder of this template first: an assessment is a file beside it.');
+    throw new Error(t('Open the folder of this template first: an assessment is a file beside it.'));
   const checks = [...new Set(paths)].map((path) => {
     const check = workspace.check(path);
-    if (!check) throw new Error(`${path} is not a template that can be read.`);
+    if (!check) throw new Error(t('{0} is not a template that can be read.', path));
     return check;
   });
   const first = checks[0];
-  if (!first) throw new Error('Choose at least one template.');
+  if (!first) throw new Error(t('Choose at least one template.'));
   const { assessments } = first.policy;
   const used = new Set([...workspace.index.ids]);
   for (;;) {
@@ -81,6 +82,8 @@ export async function makeStub(
 function linkEdits(check: Check, id: string): readonly TextEdit[] {
   const edits = linkAssessment(check.template, check.fields, id);
   if (!edits)
-    throw new Error(`The fields of ${check.template.path} can't be read, so it can't be linked. Put them right first.`);
+    throw new Error(
+      t("The fields of {0} can't be read, so it can't be linked. Put them right first.", check.template.path),
+    );
   return edits;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { addPhrase, namePack, phraseKinds, problemWith } from '../shared/phrasing/new-phrase';
 import { parsePolicy } from '../shared/policy/policy-file';
@@ -34,12 +35,12 @@ export function registerNewPhrase(services: Services): void {
 async function newPhrase(services: Services, params: NewPhraseParams): Promise<NewPhraseResult> {
   const { template, words, kind, reason } = params;
   if (![template, words, kind, reason].every((each) => typeof each === 'string'))
-    throw new Error('A phrase needs words, a kind and a reason.');
+    throw new Error(t('A phrase needs words, a kind and a reason.'));
   const problem = problemWith(words);
   if (problem !== undefined) throw new Error(problem);
   const { workspace, path } = services.workspaces.place(template);
   if (workspace.folder === undefined)
-    throw new Error('Open the folder of this template first: a house pack is a file in it.');
+    throw new Error(t('Open the folder of this template first: a house pack is a file in it.'));
   const policy = workspace.policyOf(path);
   const { file } = policy;
   const folder = file?.folder ?? '';
@@ -48,7 +49,7 @@ async function newPhrase(services: Services, params: NewPhraseParams): Promise<N
     (folder === '' ? usualPack : `${folder}/${usualPack}`);
   const result: NewPhraseResult = { pack: workspace.uriOf(pack), create: [], edit: [] };
   const change = (target: string, text: string | undefined, edits: readonly TextEdit[] | undefined) => {
-    if (!edits) throw new Error(`${target} can't be read, so nothing can be added to it. Put it right first.`);
+    if (!edits) throw new Error(t("{0} can't be read, so nothing can be added to it. Put it right first.", target));
     if (text === undefined) result.create.push({ uri: workspace.uriOf(target), text: applyEdits('', edits) });
     else if (edits.length > 0) result.edit.push(editOf(services, workspace, target, text, edits));
   };
@@ -68,7 +69,8 @@ async function textOf({ host, documents }: Services, workspace: Workspace, path:
   if (known !== undefined) return known;
   const content = await host.read(uri, workspace.folder);
   if (content && 'text' in content) return content.text;
-  if (content || (await host.exists(uri))) throw new Error(`${path} can't be read, so nothing can be added to it.`);
+  if (content || (await host.exists(uri)))
+    throw new Error(t("{0} can't be read, so nothing can be added to it.", path));
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   ErrorCodes,
   LSPErrorCodes,
@@ -34,7 +35,7 @@ export async function stubFor(
   const places = uris.map((uri) => workspaces.place(uri));
   const workspace = places[0]?.workspace;
   if (!workspace || places.some((place) => place.workspace !== workspace)) {
-    throw new Error('One assessment covers templates of one workspace folder. Choose templates of one folder.');
+    throw new Error(t('One assessment covers templates of one workspace folder. Choose templates of one folder.'));
   }
   const stub = await makeStub(
     workspace,
@@ -87,7 +88,7 @@ function choicesFor(workspaces: Workspaces, { templates, folder }: StubChoicesPa
   const below = folder === undefined ? undefined : workspaces.place(folder);
   const workspace = places[0]?.workspace ?? below?.workspace ?? fullest(workspaces.folders);
   if (workspace?.folder === undefined)
-    throw new Error('Open the folder of your templates first: an assessment is a file beside them.');
+    throw new Error(t('Open the folder of your templates first: an assessment is a file beside them.'));
   const checks = workspace.paths('template').flatMap((path) => workspace.check(path) ?? []);
   const candidates = checks.map(({ template: { path }, fields, facts, assessment }) => ({
     uri: workspace.uriOf(path),

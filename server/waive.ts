@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Check } from '../shared/lint/check';
 import type { Finding } from '../shared/lint/finding';
@@ -28,7 +29,7 @@ export function waiverActions(
     const offer = waiverOffer(finding, check);
     if (!offer) continue;
     const { rule, phrase } = offer;
-    const title = `Waive with a reason... (${rule})`;
+    const title = t('Waive with a reason... ({0})', rule);
     const subject: WaiverSubject = {
       uri,
       rule,
@@ -55,15 +56,15 @@ export function registerWaive({ connection, documents, workspaces }: Services): 
     await workspaces.scanned;
     const { workspace, path } = workspaces.place(uri);
     const check = workspace.check(path);
-    if (!check) throw failed('This file is not a template that can be read.');
-    if (!ruleOf(rule) || !isWaivable(rule)) throw failed(`Findings of "${rule}" can't be waived.`);
-    if (!isReason(reason)) throw failed('Give a reason that others can follow.');
-    if (until === undefined && check.policy.waiversEnd) throw failed('The policy wants every waiver to end.');
-    if (until !== undefined && !isIsoDay(until)) throw failed(`"${until}" is no day written as year-month-day.`);
-    if (until !== undefined && until < check.today) throw failed(`${dayInWords(until)} has passed already.`);
+    if (!check) throw failed(t('This file is not a template that can be read.'));
+    if (!ruleOf(rule) || !isWaivable(rule)) throw failed(t('Findings of "{0}" can\'t be waived.', rule));
+    if (!isReason(reason)) throw failed(t('Give a reason that others can follow.'));
+    if (until === undefined && check.policy.waiversEnd) throw failed(t('The policy wants every waiver to end.'));
+    if (until !== undefined && !isIsoDay(until)) throw failed(t('"{0}" is no day written as year-month-day.', until));
+    if (until !== undefined && until < check.today) throw failed(t('{0} has passed already.', dayInWords(until)));
     const edits = addWaiver(check.template, { rule, phrase, reason: oneLine(reason), by: by && oneLine(by), until });
     if (!edits)
-      throw failed("The fields of this template can't be read, so nothing can be added. Put them right first.");
+      throw failed(t("The fields of this template can't be read, so nothing can be added. Put them right first."));
     const positions = { lines: check.template.lines, marked: workspace.isMarked(path) };
     return { version: documents.get(uri)?.version ?? null, edits: edits.map((edit) => toTextEdit(edit, positions)) };
   });
