@@ -22,13 +22,18 @@ export function complete(context: Context, offset: number, byBlank = false): Ite
   const { header, kind } = context;
   const fresh = byBlank ? [] : newFiles(context, offset);
   if (fresh.length > 0) return fresh;
-  if (header && header.start <= offset && offset <= header.end) {
+  if (header && header.start <= offset && offset <= header.end && !isClosing(context, offset)) {
     const place = placeInHeader(context.text, header, offset);
     return place ? atPlace(place, context, byBlank) : [];
   }
-  if (header && offset < header.end) return [];
+  if (header && offset <= header.end) return [];
   if (kind === 'template') return mergeFields(context, offset) ?? (byBlank ? [] : wordings(context, offset));
   return kind === 'assessment' && !byBlank ? questionHeadings(context, offset) : [];
+}
+
+/** Whether the line that closes the front-matter begins there: nothing can stand before it. */
+function isClosing({ text, header }: Context, offset: number): boolean {
+  return offset === header?.end && text.startsWith('---', offset);
 }
 
 function atPlace(place: Place, context: Context, byBlank: boolean): Item[] {
@@ -50,17 +55,28 @@ function namesAt(place: Place, field: Field, context: Context): Item[] {
     case 'mapping': {
       const isItem = typeof place.path.at(-1) === 'number';
       // An item is often the short form of a mapping: its one obvious value.
-      const short = isItem && field.short !== undefined && !place.colon ? values(place, field, context) : [];
-      return [...short, ...(place.quote ? [] : fieldNames(place, field.fields, context))];
+      const short =
+        isItem && !place.braces && field.short !== undefined && !place.colon ? values(place, field, context) : [];
+      return [
+        ...short,
+        ...(place.quote || (place.flow && isItem && !place.braces) ? [] : fieldNames(place, field.fields, context)),
+      ];
     }
     case 'table':
       return place.quote ? [] : tableNames(place, context);
     case 'list': {
+      const { of } = field;
+      const fields = of.type === 'mapping' ? of.fields : {};
+      // One item may stand without a dash, once it has begun so.
+      if ([...place.taken].some((name) => Object.hasOwn(fields, name))) return fieldNames(place, fields, context);
       if (place.flow || place.colon) return [];
       const item = {
         ...place,
         before: `${place.before}${place.before.endsWith('- ') ? '' : '- '}`,
         indent: place.indent + 2,
+        // What the list has so far are its items.
+        listed: place.taken,
+        taken: new Set<string>(),
       };
       return namesAt(
         { ...item, path: [...place.path, Number.MAX_SAFE_INTEGER] },
@@ -69,7 +85,7 @@ function namesAt(place: Place, field: Field, context: Context): Item[] {
       );
     }
     default:
-      return place.colon ? [] : values(place, field, context);
+      return place.colon || place.braces ? [] : values(place, field, context);
   }
 }
 

@@ -138,7 +138,8 @@ export class FlowScan {
       ? word.span.start <= this.#cursor && this.#cursor <= word.span.end
       : start <= this.#cursor && this.#cursor <= end && endOfLine(this.#text, start) >= this.#cursor;
     if (!isHere) {
-      if (word && isItem) this.#names.add(path.slice(0, -1), this.#text.slice(word.span.start, word.span.end));
+      if (word && isItem && kind === 'value')
+        this.#names.add(path.slice(0, -1), this.#text.slice(word.span.start, word.span.end));
       else if (word && kind === 'name' && !colon)
         this.#names.add(path, this.#text.slice(word.span.start, word.span.end));
       return;
@@ -155,7 +156,9 @@ export class FlowScan {
       flow: true,
       colon,
       indent: this.#indent,
-      taken: this.#names.of(isItem ? path.slice(0, -1) : path),
+      braces: this.#open.at(-1)?.closing === '}' && kind === 'name',
+      taken: this.#names.of(path),
+      listed: this.#names.of(path.slice(0, -1)),
     };
   }
 

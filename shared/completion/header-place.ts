@@ -24,6 +24,8 @@ interface Level {
   open: boolean;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 type Owner = Pick<Place, 'path' | 'indent'> & { readonly dash: boolean };
 
 class HeaderScan {
@@ -116,7 +118,9 @@ class HeaderScan {
         flow: false,
         colon: true,
         indent: column,
+        braces: false,
         taken: this.#names.of(level.path),
+        listed: nothing,
       };
     }
     this.#names.add(level.path, name.text);
@@ -189,7 +193,6 @@ class HeaderScan {
   }
 
   #blank(path: Path, span: Span, indent: number): Place {
-    const isItem = typeof path.at(-1) === 'number';
     return {
       kind: 'name',
       path,
@@ -200,7 +203,9 @@ class HeaderScan {
       flow: false,
       colon: false,
       indent,
-      taken: this.#names.of(isItem ? path.slice(0, -1) : path),
+      braces: false,
+      taken: this.#names.of(path),
+      listed: typeof path.at(-1) === 'number' ? this.#names.of(path.slice(0, -1)) : nothing,
     };
   }
 

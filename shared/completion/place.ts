@@ -23,6 +23,10 @@ export interface Place {
   readonly colon: boolean;
   /** Column of the name, or of the field whose value it is: what belongs to it stands further in. */
   readonly indent: number;
-  /** Names in the mapping, or items in the list, that stand elsewhere than at the cursor. */
+  /** In braces, where an item of a list has to begin with a name. */
+  readonly braces: boolean;
+  /** Names that the mapping has already. */
   readonly taken: ReadonlySet<string>;
+  /** Of an item of a list: the others. */
+  readonly listed: ReadonlySet<string>;
 }

@@ -22,7 +22,7 @@ export interface Suggestion extends Omit<Item, 'edit' | 'snippet' | 'label'> {
 export function values(place: Place, field: Field, context: Context): Item[] {
   const seen = new Set<string>();
   return suggestions(place.path, field, context).flatMap(({ value, label, isWord, ...item }) => {
-    if (seen.has(value) || (isInList(place) && place.taken.has(value))) return [];
+    if (seen.has(value) || (isInList(place) && place.listed.has(value))) return [];
     seen.add(value);
     const text = valueAt(place, value, isWord === true);
     return [{ ...item, label: label ?? shown(value), ...written([text], place, context) }];

@@ -85,6 +85,8 @@ describe('names of fields', () => {
     ['in a word of a text that goes on', inHeader('title: A long', '  ti|')],
     ['in front of the indentation', inHeader('audience:', '| segment: x')],
     ['in the fence', '--|-\ntitle: Move\n---\n'],
+    ['before the closing fence', '---\ntitle: Move\n|---\n'],
+    ['in braces where a plain value belongs', inHeader('channel: { | }')],
   ])('are not offered %s', (_where, typed) => {
     expect(labels(typed)).toEqual([]);
   });
@@ -105,6 +107,15 @@ describe('names of fields', () => {
     expect(all).not.toContain('channel');
     expect(all).not.toContain('owner');
     expect(itemOf(inHeader('|'), 'channel').note).toBe('missing');
+  });
+
+  it('of an item are those that it lacks', () => {
+    const items = ['waivers:', '  - rule: frequency', '    |', '    until: 2027-01-01', '  - reason: x'];
+    expect(labels(inHeader(...items))).toEqual(['reason', 'phrase', 'by']);
+    expect(labels(inHeader('waivers: [{ rule: frequency, | }]'))).toEqual(['reason', 'phrase', 'by', 'until']);
+    expect(labels(inHeader('waivers:', '  rule: frequency', '  |'))).toEqual(['reason', 'phrase', 'by', 'until']);
+    expect(labels(inHeader('merge-fields: [{ name: town, | }]'))).toEqual(['purpose', 'max-length', 'fallback']);
+    expect(labels(inHeader('merge-fields: [|]'))).toEqual(['first_name']);
   });
 
   it('leave what the policy gives among the others', () => {
