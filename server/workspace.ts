@@ -684,6 +684,9 @@ export class Workspace {
           ? isTemplate && this.#parse(path, parseTemplate)
           : (this.#parsed<Template>(path) ?? parseTemplate(path, text));
       this.#used.set(path, template ? template.root : undefined);
+      // Its header is read here: whoever asks who names what should find that done.
+      if (template && file && file.mentions?.kind !== 'template')
+        file.mentions = { kind: 'template', file: this.#readNames(path, file, 'template', template.text, template) };
       const changed = template
         ? this.#neighbourhood.set(template, this.policyOf(path))
         : this.#neighbourhood.delete(path);
@@ -727,10 +730,15 @@ export class Workspace {
     return file.mentions.file;
   }
 
-  #readNames(path: string, file: File, kind: Exclude<FileKind, 'pack'>, text: string): NamedFile {
+  #readNames(
+    path: string,
+    file: File,
+    kind: Exclude<FileKind, 'pack'>,
+    text: string,
+    made = file.parsed?.kind === kind ? (file.parsed.made as Template | Assessment) : undefined,
+  ): NamedFile {
     if (kind === 'policy') return namedPolicy(path, this.#policyAt(path)!);
     // Headers are enough: of thousands of files nobody needs the messages for this.
-    const made = file.parsed?.kind === kind ? (file.parsed.made as Template | Assessment) : undefined;
     const header = (made && 'frontMatter' in made ? made.frontMatter : made) ?? splitFrontMatter(text).frontMatter;
     const read = { text, root: header?.root ?? emptyMapping, problems: header?.problems ?? [] };
     return kind === 'template' ? namedTemplate(path, read, idOf(path)) : namedAssessment(path, read);
