@@ -62,7 +62,7 @@ export class PreviewPanel implements Disposable {
         if (this.#isOf(textEditor)) this.#tellSelection(textEditor, this.#lead.take('editor', Date.now()));
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-        if (this.#isOf(textEditor) && this.#lead.take('editor', Date.now())) this.#tellScroll(textEditor);
+        if (this.#isOf(textEditor)) this.#follow(textEditor);
       }),
       workspace.onDidRenameFiles(({ files }) => {
         const moved = files.find(({ oldUri }) => oldUri.toString() === this.#uri.toString());
@@ -185,6 +185,7 @@ export class PreviewPanel implements Disposable {
         const editor = this.#editor();
         if (!editor || !this.#lead.take('preview', Date.now())) return;
         const line = lastTop(editor, Math.floor(message.line));
+        this.#lead.led(line, Date.now());
         editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
         return;
       }
@@ -217,6 +218,13 @@ export class PreviewPanel implements Disposable {
   #tellSelection({ selection }: TextEditor, reveal: boolean): void {
     const wire = ({ line, character }: Position) => ({ line, character });
     void this.#post({ type: 'select', place: { start: wire(selection.start), end: wire(selection.end) }, reveal });
+  }
+
+  /** The preview follows an editor that was scrolled. */
+  #follow(editor: TextEditor): void {
+    const now = Date.now();
+    const line = editor.visibleRanges[0]?.start.line ?? 0;
+    if (!this.#lead.isEcho(line, now) && this.#lead.take('editor', now)) this.#tellScroll(editor);
   }
 
   #tellScroll({ visibleRanges }: TextEditor): void {

@@ -78,12 +78,25 @@ window.addEventListener('scroll', () => {
     waiting = false;
     const isLed = Math.abs(window.scrollY - led) <= 1;
     led = -1;
-    if (!isLed && shown) vscode.postMessage({ type: 'scroll', line: lineAt(window.scrollY, reading.anchors()) });
+    if (!isLed && shown && isRead())
+      vscode.postMessage({ type: 'scroll', line: lineAt(window.scrollY, reading.anchors()) });
   });
 });
 
+/** Whether its reader is in the page, with the mouse or the keyboard: whoever is in the editor doesn't scroll here. */
+function isRead(): boolean {
+  return document.hasFocus() || document.documentElement.matches(':hover');
+}
+
 function go(place: WireRange | undefined, fix = false): void {
   if (place) vscode.postMessage({ type: fix ? 'fix' : 'go', place });
+}
+
+/** VS Code learns within 50 ms that a click has brought the focus here; told sooner, it would take the focus back from the editor. */
+const focusTakes = 100;
+
+function goByClick(place: WireRange | undefined, fix = false): void {
+  setTimeout(() => go(place, fix), focusTakes);
 }
 
 /** The place that a button of the page stands for. */
@@ -98,13 +111,13 @@ document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
   const button = event.target.closest<HTMLElement>('button');
   if (button) {
-    go(placeOf(button), button.dataset.fix !== undefined);
+    goByClick(placeOf(button), button.dataset.fix !== undefined);
     return;
   }
   // Somebody who has just marked words here wants to copy them.
   if (!getSelection()?.isCollapsed) return;
   const position = reading.positionAt(event.clientX, event.clientY);
-  if (position) go({ start: position, end: position });
+  if (position) goByClick({ start: position, end: position });
 });
 
 document.addEventListener('keydown', (event) => {

@@ -34,6 +34,13 @@ const files: Record<string, string> = {
 `,
 };
 
+/** Selects a text in the editor on the left, wherever that is scrolled to. */
+async function select(workbench: Workbench, text: string): Promise<void> {
+  await workbench.runCommand('View: Focus First Editor Group');
+  await workbench.page.keyboard.press('ControlOrMeta+Home');
+  await workbench.select(text);
+}
+
 /** Opens a file on the left. */
 async function open(workbench: Workbench, file: string): Promise<void> {
   await workbench.runCommand('View: Focus First Editor Group');
@@ -121,7 +128,7 @@ describe('The preview', () => {
     await page.locator('#passage-0-title').click();
     await expect.poll(() => cursor(workbench)).toContain(`Ln ${line}, `);
     await expect.poll(() => highlighted(page)).toContain('exclusive deals');
-    await workbench.select('Rather not');
+    await select(workbench, 'Rather not');
     await expect.poll(() => highlighted(page)).toBe('Rather not');
     await expect.poll(() => page.locator('.current').innerText()).toContain('Rather not get messages');
     await workbench.screenshot('preview-selected');
@@ -131,7 +138,7 @@ describe('The preview', () => {
     const workbench = await openWorkbench();
     const page = await preview(workbench, 'linkedin/page-deals.outreach.md', 'hope your term');
     await page.evaluate(() => document.getElementById('message')?.setAttribute('data-same', 'yes'));
-    await workbench.select('Rather not');
+    await select(workbench, 'Rather not');
     await workbench.type('Would you prefer not to');
     await page
       .locator('.bubble', { hasText: 'Would you prefer not to get messages like this?' })
@@ -146,20 +153,28 @@ describe('The preview', () => {
   it('scrolls with the editor, and the editor with it', async () => {
     const workbench = await openWorkbench();
     const page = await preview(workbench, 'preview/long.outreach.md', 'Paragraph 60 says');
-    await workbench.select('Paragraph 40 ');
-    await expect.poll(() => page.evaluate(() => scrollY), { timeout: 10_000 }).toBeGreaterThan(500);
-    await page.evaluate(() => scrollTo({ top: 0 }));
-    const firstLine = () => workbench.page.locator('.editor-instance .line-numbers').allInnerTexts();
-    await workbench.page.waitForTimeout(600);
-    await page.evaluate(() => scrollTo({ top: 900 }));
-    await expect
-      .poll(async () => Math.min(...(await firstLine()).map(Number)), { timeout: 10_000 })
-      .toBeGreaterThan(10);
-    await page.evaluate(() => scrollTo({ top: 0 }));
-    await expect.poll(async () => Math.min(...(await firstLine()).map(Number)), { timeout: 10_000 }).toBe(1);
+    const top = () => page.evaluate(() => scrollY);
+    const firstLine = async () => {
+      const numbers = await workbench.page.locator('.editor-instance .line-numbers').allInnerTexts();
+      return Math.min(...numbers.filter((each) => each !== '').map(Number));
+    };
+    await select(workbench, 'Paragraph 40 ');
+    await expect.poll(top, { timeout: 10_000 }).toBeGreaterThan(500);
+    const before = await top();
     // Neither side goes on by itself.
-    await workbench.page.waitForTimeout(1000);
-    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await workbench.page.waitForTimeout(1500);
+    expect(await top()).toBe(before);
+
+    const box = (await page.frameElement().then((frame) => frame.boundingBox()))!;
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await workbench.page.mouse.wheel(0, -20_000);
+    await expect.poll(top).toBe(0);
+    await expect.poll(firstLine, { timeout: 10_000 }).toBe(1);
+    await workbench.page.mouse.wheel(0, 900);
+    await expect.poll(firstLine, { timeout: 10_000 }).toBeGreaterThan(10);
+    await workbench.page.waitForTimeout(1500);
+    expect(await top()).toBe(900);
+    await workbench.page.mouse.move(5, 5);
   });
 
   it('stays with its template once it is locked, and shows when that has gone', async () => {

@@ -134,4 +134,13 @@ describe('scrolling in step', () => {
     expect(lead.take('preview', 1700)).toBe(true);
     expect(lead.take('editor', 1800)).toBe(false);
   });
+
+  it('takes late news of having followed for what they are', () => {
+    const lead = new Lead<'editor' | 'preview'>();
+    expect(lead.isEcho(20, 1000)).toBe(false);
+    lead.led(20, 1000);
+    expect(lead.isEcho(18, 2500)).toBe(true);
+    expect(lead.isEcho(40, 2500)).toBe(false);
+    expect(lead.isEcho(20, 9000)).toBe(false);
+  });
 });
