@@ -64,7 +64,9 @@ function partsOf(
 function missingIn(place: Place, context: Context): ReadonlySet<string> | undefined {
   if (isTemplateField(context.kind, place.path) && context.kind === 'policy') return new Set();
   const check = context.kind === 'template' ? context.check() : undefined;
-  if (!check || place.path.some((step) => typeof step === 'number')) return undefined;
+  const [top] = place.path;
+  // Whoever writes what need not be written has to write all of it.
+  if (!check || (typeof top === 'string' && !context.table[top]?.required)) return undefined;
   const parent = place.path.join('.');
   const inside = parent === '' ? '' : `${parent}.`;
   const paths = missingPaths(check).filter((path) => path.startsWith(inside));

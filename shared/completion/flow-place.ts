@@ -2,6 +2,7 @@ import { endOfLine } from '../text/line-ends';
 import type { Span } from '../text/span';
 import type { Names } from './names-seen';
 import type { Path, Place } from './place';
+import { closingQuote, quoteAt } from './words-at';
 
 /** Deeper nobody writes by hand. */
 const deepest = 40;
@@ -173,22 +174,4 @@ export class FlowScan {
 function pathIn({ closing, path, name, item }: Bracket): Path {
   if (closing === ']') return [...path, item];
   return name === undefined ? path : [...path, name];
-}
-
-export function quoteAt(text: string, at: number): '"' | "'" | undefined {
-  const unit = text[at];
-  return unit === '"' || unit === "'" ? unit : undefined;
-}
-
-/** Where the quotation mark stands that closes the one at `from`; undefined where it is left open on its line. */
-export function closingQuote(text: string, from: number, lineEnd: number): number | undefined {
-  const quote = text[from];
-  for (let at = from + 1; at < lineEnd; at++) {
-    if (text[at] === '\\' && quote === '"') at++;
-    else if (text[at] === quote) {
-      if (quote === '"' || text[at + 1] !== quote) return at;
-      at++;
-    }
-  }
-  return undefined;
 }
