@@ -14,7 +14,7 @@ import sarifSchema from '../fixtures/sarif-schema-2.1.0.json';
 import { message } from '../protocol/texts';
 import { buildProgram, copyOf, type Result, runProgram, temporaryFolders } from './program';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 const sax = createRequire(import.meta.url)('sax');
 const ajv = new Ajv2020({ allErrors: true, strict: false });
@@ -72,7 +72,7 @@ function everything(): string {
     'draft.lia.md': '---\nid: LIA-2026-001\n---\n',
     'outreach.yaml': 'risk-apetite: cautious\n',
   });
-  copyOf('examples', join(folder, 'examples'));
+  copyOf('examples/email', join(folder, 'examples'));
   return folder;
 }
 
