@@ -50,13 +50,16 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (!options.watch) return report(folders, problems, options, progress);
   const { watch } = await import('./watch');
   const watched = groups.map(({ folder }) => folder);
+  const waiting = 'Watching for changes. Ctrl+C ends it.';
   await report(folders, problems, options, progress);
-  say('Watching for changes. Ctrl+C ends it.');
+  say(waiting);
   return watch(watched, async () => {
     for (const { workspace } of folders) await workspace.scan();
     // What scrolled by in a file or a pipe is read later; at a terminal the latest counts.
     process.stdout.write(process.stdout.isTTY ? '\u001b[2J\u001b[3J\u001b[H' : '\n');
+    say('Something has changed.');
     await report(folders, problems, options, new Progress());
+    say(waiting);
   });
 }
 

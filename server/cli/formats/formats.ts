@@ -9,6 +9,7 @@ import type { Format } from './names';
 import { sarifReport } from './sarif';
 import type { Source } from './source';
 import { summary, textReport } from './text';
+import { unixReport } from './unix';
 
 /** What a format needs to know beside the report. */
 export interface FormatOptions {
@@ -39,5 +40,7 @@ export function formatted(format: Format, report: Report, options: FormatOptions
       return junitReport(report, failOn);
     case 'markdown':
       return markdownReport(report);
+    case 'unix':
+      return unixReport(report);
   }
 }
