@@ -3,14 +3,21 @@ import type { InlayHint, InlayHintLabelPart } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { asText } from '../shared/hover/field';
 import { plainMarkdown } from '../shared/text/markdown';
+import { shorten } from '../shared/text/shorten';
 import { type InheritedField, type InheritedHere, inheritedHere } from '../shared/tokens/inherited';
 import { guarded } from './guarded';
 import type { Services } from './services';
 import { type Positions, toRange } from './to-lsp';
 import type { Workspace } from './workspace';
 
-/** Most fields that one hint names; its last part tells how many there are besides. */
-const mostFields = 6;
+/**
+ * Most characters of a hint: editors cut off what is longer (VS Code does so here), and one that wraps covers what stands below it.
+ * The last part tells how many fields there are besides.
+ */
+const longestHint = 43;
+const separator = ' · ';
+/** The first field is named in any case, and as much of it as this. */
+const shortestField = 20;
 const section = 'outreach.inlayHints';
 
 /** What the client can do about hints and settings. */
@@ -83,27 +90,40 @@ export function isSwitchedOn(settings: unknown): boolean | undefined {
 }
 
 function toHint({ offset, fields }: InheritedHere, positions: Positions, workspace: Workspace): InlayHint {
-  const shown = fields.slice(0, mostFields);
-  const rest = fields.slice(mostFields);
-  const label = shown.flatMap((field, index): InlayHintLabelPart[] => [
-    ...(index === 0 ? [] : [{ value: ' · ' }]),
-    toPart(field, workspace),
-  ]);
-  if (rest.length > 0) {
-    const value = rest.length === 1 ? t('and 1 more') : t('and {0} more', rest.length);
-    label.push({ value: ' · ' }, { value, tooltip: markdown(rest.flatMap(({ all }) => all)) });
+  const label: InlayHintLabelPart[] = [];
+  let room = longestHint;
+  for (const [index, field] of fields.entries()) {
+    const rest = fields.slice(index + 1);
+    const text = `${field.name}: ${field.value}`;
+    const needed = (rest.length > 0 ? separator.length + more(rest).length : 0) + (index > 0 ? separator.length : 0);
+    if (index > 0 && text.length + needed > room) {
+      label.push({ value: separator }, { value: more(fields.slice(index)), tooltip: tooltipOf(fields.slice(index)) });
+      break;
+    }
+    if (index > 0) label.push({ value: separator });
+    const value = index === 0 ? shorten(text, Math.max(shortestField, room - needed)) : text;
+    label.push(toPart(value, field, workspace));
+    room -= value.length + (index > 0 ? separator.length : 0);
   }
   return { position: toRange({ start: offset, end: offset }, positions).start, label, paddingLeft: true };
 }
 
-function toPart({ name, value, all }: InheritedField, workspace: Workspace): InlayHintLabelPart {
-  const { file, span } = all[0]!.origin;
+function more({ length }: readonly InheritedField[]): string {
+  return length === 1 ? t('and 1 more') : t('and {0} more', length);
+}
+
+function toPart(value: string, field: InheritedField, workspace: Workspace): InlayHintLabelPart {
+  const { file, span } = field.all[0]!.origin;
   const positions = workspace.positions(file.path);
   return {
-    value: `${name}: ${value}`,
-    tooltip: markdown(all),
+    value,
+    tooltip: tooltipOf([field]),
     ...(positions && { location: { uri: workspace.uriOf(file.path), range: toRange(span, positions) } }),
   };
+}
+
+function tooltipOf(fields: readonly InheritedField[]) {
+  return markdown(fields.flatMap(({ all }) => all));
 }
 
 function markdown(all: InheritedField['all']) {

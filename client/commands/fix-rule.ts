@@ -50,6 +50,8 @@ async function fixRule(params: FixRuleParams, server: Server): Promise<void> {
   if (files.length === 0) throw new Error(l10n.t('Nothing of "{0}" can be fixed without a decision.', params.rule));
   const edit = new WorkspaceEdit();
   const isWide = files.length > 1;
+  const isPreviewed = isWide ? await wantsPreview(files.length) : false;
+  if (isPreviewed === undefined) return;
   for (const { uri, version, titles, edits } of files) {
     const target = Uri.parse(uri, true);
     if (isStale(target, version))
@@ -57,12 +59,32 @@ async function fixRule(params: FixRuleParams, server: Server): Promise<void> {
     const metadata = {
       label: l10n.t('Fix all of "{0}"', params.rule),
       description: titles.join(', '),
-      needsConfirmation: isWide,
+      needsConfirmation: isPreviewed,
     };
     for (const { range, newText } of edits) edit.replace(target, toRange(range), newText, metadata);
   }
   const isApplied = await workspace.applyEdit(edit, { isRefactoring: isWide });
   // Whoever closes the preview has decided.
-  if (!isApplied && !isWide)
+  if (!isApplied && !isPreviewed)
     throw new Error(l10n.t('The fixes could not be written. Nothing was changed; please try again.'));
+}
+
+/** Whether somebody wants to see the changes of many files first; undefined where the question is left with Esc. */
+async function wantsPreview(files: number): Promise<boolean | undefined> {
+  const chosen = await window.showQuickPick(
+    [
+      {
+        label: l10n.t('Look at the changes first'),
+        detail: l10n.t('Tick the ones you want in the preview, then choose Apply.'),
+        preview: true,
+      },
+      {
+        label: l10n.t('Change all {0} files', files),
+        detail: l10n.t('Undo takes all of it back.'),
+        preview: false,
+      },
+    ],
+    { title: l10n.t('Fix All of a Rule') },
+  );
+  return chosen?.preview;
 }

@@ -24,7 +24,7 @@ export interface InheritedHere {
 }
 
 /** In UTF-16 code units: a hint is read at a glance. */
-const longestValue = 32;
+const longestValue = 28;
 
 /**
  * What a template inherits from a policy and where to show it: fields of a mapping that the template has in part in the line of

@@ -216,7 +216,7 @@ describe('Semantic tokens', () => {
 
 describe('Inlay hints', () => {
   const policy =
-    'defaults:\n  owner: Head of Marketing\n  audience: { relationship: connection }\n  jurisdictions: [GB, IE]\n';
+    'defaults:\n  owner: Head of Outreach\n  audience: { relationship: connection }\n  jurisdictions: [GB]\n';
   const template = '---\ntitle: A\naudience:\n  segment: Friends\n---\nHi\n';
   const hints = (session: Session) =>
     session.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
@@ -233,16 +233,33 @@ describe('Inlay hints', () => {
     const session = await start({ [path]: template, 'outreach.yaml': policy });
     await session.open(path);
     const all = await hints(session);
-    expect(labels(all)).toEqual(['2: relationship: connection', '4: owner: Head of Marketing · jurisdictions: GB, IE']);
+    expect(labels(all)).toEqual(['2: relationship: connection', '4: owner: Head of Outreach · jurisdictions: GB']);
     const [owner] = all[1]!.label as InlayHintLabelPart[];
     expect(owner!.location).toEqual({
       uri: session.uri('outreach.yaml'),
-      range: session.range('outreach.yaml', 'Head of Marketing'),
+      range: session.range('outreach.yaml', 'Head of Outreach'),
     });
     expect(owner!.tooltip).toMatchObject({
       kind: 'markdown',
       value: expect.stringContaining('from outreach.yaml, line 2'),
     });
+  });
+
+  it('name as many as fit into a line, and tell of the others on hover', async () => {
+    const more = `${policy}  privacy-notice: https://example.co.uk/a/very/long/address\n`;
+    const session = await start({ [path]: template, 'outreach.yaml': more });
+    await session.open(path);
+    const [, behind] = await hints(session);
+    expect(labels([behind!])).toEqual(['4: owner: Head of Outreach · and 2 more']);
+    const { tooltip } = (behind!.label as InlayHintLabelPart[]).at(-1)!;
+    expect(tooltip).toMatchObject({ value: expect.stringMatching(/jurisdictions[\s\S]*privacy-notice[\s\S]*very/) });
+    const long = policy.replace('Head of Outreach', 'Head of Outreach and Communications for the whole of Europe');
+    await session.editFile('outreach.yaml', long);
+    expect(
+      labels(await hints(session))
+        .map((each) => each.length - '4: '.length)
+        .every((each) => each <= 43),
+    ).toBe(true);
   });
 
   it('are gone once the template says it itself, or can’t be read', async () => {

@@ -288,7 +288,7 @@ describe('Whatever somebody wrote', () => {
           expect(after.slice(after.indexOf('---', 4))).toBe(text.slice(text.indexOf('---', 4)));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -300,7 +300,7 @@ describe('Whatever somebody wrote', () => {
         const comments = (of: string) => (headerOf(of).match(/#.*/g) ?? []).map((each) => each.trim()).sort();
         expect(comments(after)).toEqual(comments(text));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -309,7 +309,7 @@ describe('Whatever somebody wrote', () => {
       fc.property(text, (text) => {
         expect(formatHeader(formatted(text), templateFields)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
