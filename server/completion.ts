@@ -12,6 +12,7 @@ import type { Abilities, Context } from '../shared/completion/context';
 import type { Item, ItemKind } from '../shared/completion/item';
 import { headerContent } from '../shared/text/front-matter';
 import type { Lines } from '../shared/text/lines';
+import { shorten } from '../shared/text/shorten';
 import { assessmentFields } from '../shared/vocabulary/assessment-fields';
 import { packFields } from '../shared/vocabulary/pack-fields';
 import { policyFields } from '../shared/vocabulary/policy-fields';
@@ -81,7 +82,7 @@ export function registerCompletion(
       sortText: String(index).padStart(4, '0'),
       textEdit: { range: toRange(edit.span, positions), newText: text },
       // Beside every label rather than that of the chosen one: people compare what the values mean.
-      ...(said !== '' && describes && { labelDetails: { description: said } }),
+      ...(said !== '' && describes && { labelDetails: { description: shorten(said, roomBeside(label)) } }),
       ...(describes ? detail !== undefined && !documentation && { detail } : said !== '' && { detail: said }),
       ...(filterText !== undefined && { filterText }),
       ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
@@ -91,6 +92,11 @@ export function registerCompletion(
       ...(documentation && { data: { list: offered.list, index } }),
     };
   }
+}
+
+/** How many characters a list of suggestions shows beside a label; with more of them VS Code cuts the label off. */
+function roomBeside(label: string): number {
+  return Math.max(12, Math.floor(52 - 1.15 * label.length));
 }
 
 function contextOf(

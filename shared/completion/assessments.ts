@@ -12,12 +12,12 @@ export function assessmentIds(context: Context): readonly Suggestion[] {
   const candidates = context.index.candidatesFor(facts, mostOffered).map((candidate) => ({
     ...candidate,
     standing: standingOf(candidate.assessment, context.today).standing,
+    errors: candidate.mismatches.filter(({ severity }) => severity === 'error').length,
   }));
   // Of those that cover equally much, the one that holds today comes first.
-  const errors = ({ mismatches }: Candidate) => mismatches.filter(({ severity }) => severity === 'error').length;
   candidates.sort(
     (a, b) =>
-      errors(a) - errors(b) ||
+      a.errors - b.errors ||
       a.mismatches.length - b.mismatches.length ||
       readiness.indexOf(a.standing) - readiness.indexOf(b.standing),
   );
