@@ -89,7 +89,8 @@ export function record<const M extends Members>(members: M, description: string)
       additionalProperties: false,
     },
     problem: (value, place) => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${place} is not an object`;
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return `${place === '' ? 'it' : place} is not an object`;
       for (const [name, member] of entries) {
         const given = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
         if (given === undefined && member.isOptional) continue;

@@ -1,0 +1,74 @@
+// The calendar as the shipped program writes it, read by a library that is not the one it was written with.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { approved, message } from '../unit/register/made';
+import { buildProgram, ended, runProgram, temporaryFolders } from './program';
+
+let program: string;
+beforeAll(async () => {
+  program = await buildProgram('calendar');
+}, 120_000);
+
+const folder = temporaryFolders();
+const files = {
+  'office.outreach.md': message({
+    fields:
+      'waivers: [{ rule: privacy-notice, reason: "It stands in our signature; see \\\\, here", until: 2027-01-31 }]\n',
+  }),
+  'office.lia.md': approved().replace('title: Telling customers what changes', 'title: "A\\nEND:VEVENT\\nX-EVIL:1"'),
+};
+
+function events(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+}
+
+describe('the calendar', () => {
+  it('has all-day events that another library reads, whatever stands in a title', async () => {
+    const { out, code } = await runProgram(program, folder(files), ['calendar', '--today', '2026-11-23']);
+    expect(code).toBe(0);
+    const found = events(out);
+    expect(found.map(({ startDate, summary }) => [startDate.toString(), startDate.isDate, summary])).toEqual([
+      ['2027-01-31', true, 'Waiver of privacy-notice ends'],
+      ['2027-06-01', true, 'Review LIA-2026-014'],
+      ['2027-08-01', true, 'LIA-2026-014 expires unless it is reviewed'],
+    ]);
+    expect(found.map(({ endDate }) => endDate.toString())).toEqual(['2027-02-01', '2027-06-02', '2027-08-02']);
+    expect(found[1]!.description).toContain('A END:VEVENT X-EVIL:1');
+    for (const line of out.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(out.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('is the same bytes in any time zone', async () => {
+    const home = folder(files);
+    const made = await Promise.all(
+      ['UTC', 'Pacific/Auckland', 'America/Los_Angeles'].map((TZ) =>
+        ended(
+          spawn(process.execPath, [program, 'calendar', '--today', '2026-11-23'], {
+            cwd: home,
+            env: { ...process.env, TZ },
+          }),
+        ),
+      ),
+    );
+    expect(made[1]!.out).toBe(made[0]!.out);
+    expect(made[2]!.out).toBe(made[0]!.out);
+  });
+
+  it('is written to a file, which is not replaced unasked', async () => {
+    const home = folder(files);
+    const args = ['calendar', '--today', '2026-11-23', '--output', 'reviews.ics'];
+    expect(await runProgram(program, home, args)).toMatchObject({ code: 0, out: '', error: 'Wrote reviews.ics.\n' });
+    expect(events(readFileSync(join(home, 'reviews.ics'), 'utf8'))).toHaveLength(3);
+    expect((await runProgram(program, home, args)).code).toBe(2);
+  });
+
+  it('of a folder with nothing to do is a calendar without entries', async () => {
+    const { out, code } = await runProgram(program, folder({}), ['calendar', '--today', '2026-11-23']);
+    expect(code).toBe(0);
+    expect(events(out)).toEqual([]);
+  });
+});
