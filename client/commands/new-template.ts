@@ -22,9 +22,10 @@ import { orShowError } from './show-error';
 export function registerNewTemplate(server: Server, templates: Templates): Disposable {
   return commands.registerCommand(commandIds.newTemplate, (selected?: unknown) =>
     orShowError(async () => {
+      if (!workspace.workspaceFolders?.length)
+        throw new Error(l10n.t('Open a folder first: a template is a file in it.'));
       const start = await startOf(selected);
-      if (!start) throw new Error(l10n.t('Open a folder first: a template is a file in it.'));
-      const params = await askForTemplate(start, server, templates);
+      const params = start && (await askForTemplate(start, server, templates));
       if (params) await write(await server.request<NewTemplateResult>(newTemplateRequest, params));
     }),
   );
@@ -40,7 +41,10 @@ async function write({ uri: address, text, cursor }: NewTemplateResult): Promise
   await window.showTextDocument(uri, { selection: new Selection(at, at), preview: false });
 }
 
-/** The folder chosen in the Explorer, else the folder of the active file unless assessments are kept there, else a workspace folder. */
+/**
+ * The folder chosen in the Explorer, else the folder of the active file unless assessments are kept there, else a workspace folder.
+ * Undefined where there are several and that question was left with Esc.
+ */
 async function startOf(selected: unknown): Promise<Start | undefined> {
   if (selected instanceof Uri) {
     const isFolder = (await workspace.fs.stat(selected)).type & FileType.Directory;
