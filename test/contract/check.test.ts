@@ -281,11 +281,15 @@ describe('the text report', () => {
     expect(out.split('\n')).toEqual([
       'mail/a.outreach.md',
       '  16:6  error  No assessment "LIA-2026-009" was found in this workspace. Check the id, or create the assessment.  [lia-not-found; UK GDPR Art 5(2)]',
+      '    16 | lia: LIA-2026-009',
+      '       |      ^^^^^^^^^^^^',
+      '       = You can: Create an assessment stub and link it',
       '',
       'Template            Assessment  PECR',
       'b.outreach.md       not-needed  not-marketing',
       'mail/a.outreach.md  not-found   not-marketing',
       '',
+      'More about a rule: lawful-outreach explain RULE',
       `2 templates, 0 assessments: 1 error. Rules as of ${rulesetDate}.`,
       '',
     ]);
