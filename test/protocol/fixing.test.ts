@@ -69,6 +69,22 @@ describe('Fix all', () => {
   });
 });
 
+describe('A file with a byte-order mark that the client counts', () => {
+  it('keeps it, and is mended and laid out in the right places', async () => {
+    const session = await start({ [path]: '' });
+    await session.open(path, '\uFEFF\n---\nsolicited: No\ntitle:   A\n---\nHi {{diagnosis}}\n', { keepMark: true });
+    await fixAll(session, path);
+    expect(session.text(path)).toBe('\uFEFF---\nsolicited: false\ntitle:   A\n---\nHi {{diagnosis}}\n');
+    const edits = await session.connection.sendRequest<TextEdit[]>('textDocument/formatting', {
+      textDocument: { uri: session.uri(path) },
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    const { version } = session.document(path);
+    await session.applyEdit({ documentChanges: [{ textDocument: { uri: session.uri(path), version }, edits }] });
+    expect(session.text(path)).toBe('\uFEFF---\ntitle: A\nsolicited: false\n---\nHi {{diagnosis}}\n');
+  });
+});
+
 async function fixAll(session: Session, file: string): Promise<void> {
   const [action] = await session.actions(file, session.text(file).slice(0, 1), ['source.fixAll.outreach']);
   await session.applyEdit(action!.edit!);
