@@ -31,9 +31,10 @@ export function registerRename(services: Services): void {
 
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
     const file = await openedAt(workspaces, uri);
-    const target = file && targetAt(file, toSpan({ start: position, end: position }, file.positions).start);
-    if (!file || !target)
-      throw failed(t('Ids of assessments, templates and sequences can be renamed, and merge fields.'));
+    // Other files are other people's to rename in.
+    if (!file) return null;
+    const target = targetAt(file, toSpan({ start: position, end: position }, file.positions).start);
+    if (!target) throw failed(t('Ids of assessments, templates and sequences can be renamed, and merge fields.'));
     const refusal =
       target.kind === 'name'
         ? renamable(file.index, target.mention)
@@ -51,7 +52,8 @@ export function registerRename(services: Services): void {
       file = await openedAt(workspaces, uri);
       target = file && at(file);
     }
-    if (!file || !target || typeof newName !== 'string') throw failed(t('There is nothing here that can be renamed.'));
+    if (!file) return null;
+    if (!target || typeof newName !== 'string') throw failed(t('There is nothing here that can be renamed.'));
     const to = newName.trim();
     const renaming = renamed(file, target, to);
     if (renaming.kind === 'refused') {

@@ -172,4 +172,7 @@ it('says what can be renamed where nothing can', async () => {
   const session = await start(files);
   await expect(prepare(session, 'a.outreach.md', 'Office move')).rejects.toThrow('can be renamed');
   await expect(rename(session, 'a.outreach.md', 'Office move', 'x')).rejects.toThrow('nothing here');
+  await session.createFile('notes.md', 'LIA-1');
+  expect(await prepare(session, 'notes.md', 'LIA-1')).toBeNull();
+  expect(await rename(session, 'notes.md', 'LIA-1', 'x')).toBeNull();
 });
