@@ -7,7 +7,7 @@ export const styles = `
     --error: #ff9a97; --warning: #ffcc70; --note: #c3cad4; }
 }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 96rem; padding: 1.5rem 2rem 4rem; color: var(--ink); background: var(--paper);
+body { margin: 0 auto; max-width: 96rem; padding: 1.5rem clamp(0.75rem, 3vw, 2rem) 4rem; color: var(--ink); background: var(--paper);
   font: 0.9375rem/1.45 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
 h1 { font-size: 1.75rem; font-weight: 650; margin: 0; }
 h2 { font-size: 1.25rem; font-weight: 650; margin: 2.5rem 0 0.75rem; padding-top: 0.75rem; border-top: 2px solid var(--line); }
@@ -32,9 +32,9 @@ td ul { margin: 0; padding-left: 1.1rem; font-size: 0.9em; }
 tbody th { min-width: 13rem; }
 table.pairs th { width: 14rem; color: var(--soft); }
 .columns table.pairs th { width: auto; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 0 2rem; align-items: start; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 2rem; align-items: start; }
 .columns td { text-align: right; font-variant-numeric: tabular-nums; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); gap: 1.5rem 2rem; margin-top: 1.5rem; align-items: start; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.5rem 2rem; margin-top: 1.5rem; align-items: start; }
 figure { margin: 0; }
 figcaption { font-weight: 600; color: var(--soft); margin-bottom: 0.25rem; }
 svg { display: block; width: 100%; max-width: 44rem; height: auto; }
