@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
   type NewTemplateParams,
@@ -69,7 +70,7 @@ function valid({ folder, answers }: NewTemplateQuestionParams): { folder: string
 }
 
 function incomplete(): ResponseError {
-  return new ResponseError(ErrorCodes.InvalidParams, 'A new template needs a folder, a title and a channel.');
+  return new ResponseError(ErrorCodes.InvalidParams, t('A new template needs a folder, a title and a channel.'));
 }
 
 /** What messages of the workspace are sent for, most used first. */
