@@ -17,8 +17,8 @@ import { revisionOf } from '../revision';
 import { todayIn } from '../today';
 import { Workspace } from '../workspace';
 import { type Group, grouped, isWantedIn, prefixOf, whyNotChecked } from './groups';
-import { printable } from './printable';
 import { type ExitCode, isAboutSettings } from './report';
+import { complain, say } from './say';
 import { writeWhole } from './write-file';
 
 export interface RegisterOptions {
@@ -59,12 +59,13 @@ export async function makeRegister(
 ): Promise<Made | undefined> {
   const home = realpathSync(process.cwd());
   const { groups, problems, missing } = grouped(paths.length > 0 ? paths : ['.'], home);
-  for (const each of problems) problem(each);
+  for (const each of problems) complain(each);
   if (groups.length === 0) return undefined;
   const register = await registerOfGroups(groups, { home, today, missing, hostOf: async () => nodeHost });
-  for (const { file, reason } of register!.unread) if (!missing.includes(file)) problem(`${file}: not read: ${reason}`);
+  for (const { file, reason } of register!.unread)
+    if (!missing.includes(file)) complain(`${file}: not read: ${reason}`);
   const wrong = register!.findings.filter((each) => each.severity === 'error' && isAboutSettings(each));
-  for (const { file, line, message } of wrong) problem(`${file}:${line}: ${message}`);
+  for (const { file, line, message } of wrong) complain(`${file}:${line}: ${message}`);
   return { register: register!, isComplete: register!.unread.length === 0 && wrong.length === 0, groups, home };
 }
 
@@ -147,15 +148,11 @@ export function hand(
   }
   const why = writeWhole(output, text, { force });
   if (why !== undefined) return fail(why);
-  process.stderr.write(`${printable(`Wrote ${output}.`)}\n`);
+  say(`Wrote ${output}.`);
   return undefined;
 }
 
-function problem(message: string): void {
-  process.stderr.write(`lawful-outreach: ${printable(message)}\n`);
-}
-
 function fail(message: string): ExitCode {
-  problem(message);
+  complain(message);
   return 2;
 }
