@@ -9,7 +9,7 @@ const exitCodes = `Exit code 0: no issues found by these checks. 1: findings. 2:
 /** What the program is for, and all of its commands, a line each. */
 export function overview(commands: readonly Command[]): string {
   return [
-    'Checks outreach templates against UK GDPR and PECR. Nothing leaves this computer.',
+    ...wrapped('Checks outreach templates against UK GDPR and PECR. Nothing leaves this computer.', width),
     '',
     'Usage: lawful-outreach COMMAND [OPTIONS] [PATHS...]',
     '',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../server/cli/commands';
 import { rulePage } from '../../shared/docs/rule-page';
 import { builtInPacks } from '../../shared/phrasing/built-in-packs';
 import { rules } from '../../shared/rules';
@@ -6,6 +7,7 @@ import { assessmentFields } from '../../shared/vocabulary/assessment-fields';
 import { glossary } from '../../shared/vocabulary/glossary';
 import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
+import { commandLinePage } from '../docs/command-line-page';
 import { fieldsPage, glossaryPage, packsPage, phrasingPage, rulesIndex } from '../docs/pages';
 import { schemas } from '../docs/schemas';
 import { snippets } from '../docs/snippets';
@@ -50,6 +52,10 @@ describe('the documentation says what the code does', () => {
 
   it('docs/glossary.md', async () => {
     await expect(glossaryPage(glossary)).toMatchFileSnapshot('../../docs/glossary.md');
+  });
+
+  it('docs/command-line.md', async () => {
+    await expect(commandLinePage(commands)).toMatchFileSnapshot('../../docs/command-line.md');
   });
 
   it('docs/phrasing.md', async () => {

@@ -36,7 +36,8 @@ function short({ short: letter }: Option): string {
 function value(option: Option, offered: Offered): string {
   if (option.type === 'boolean') return '';
   const offer = valueOffer(option, offered);
-  return offer === undefined ? ' -x' : ` -r ${arguments_(offer)}`;
+  // Exclusive (-x) keeps names of files out.
+  return offer === undefined ? ' -x' : ` ${offer === 'file' ? '-r' : '-x'} ${arguments_(offer)}`;
 }
 
 function arguments_(offer: Exclude<Offer, undefined>): string {
