@@ -40,7 +40,14 @@ export async function register(paths: readonly string[], options: RegisterOption
   const earlier = since === undefined ? undefined : await earlierRegister(since, made);
   if (earlier && 'problem' in earlier) return fail(earlier.problem);
   const whole = earlier ? withChanges(made.register, earlier.register, earlier.name) : made.register;
-  return hand(writers[options.format](whole), options) ?? (made.isComplete ? 0 : 2);
+  let text: string;
+  try {
+    text = writers[options.format](whole);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return fail('the register is longer than one text can be; make several, of fewer folders each');
+  }
+  return hand(text, options) ?? (made.isComplete ? 0 : 2);
 }
 
 /** A register, and what an earlier one has to be made of. */
