@@ -1,9 +1,12 @@
 // The calendar as the shipped program writes it, read by a library that is not the one it was written with.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { type CalendarResult, calendarRequest, type RegisterResult, registerRequest } from '../../shared/protocol';
 import { approved, message } from '../unit/register/made';
 import { buildProgram, ended, runProgram, temporaryFolders } from './program';
 
@@ -64,6 +67,40 @@ describe('the calendar', () => {
     expect(await runProgram(program, home, args)).toMatchObject({ code: 0, out: '', error: 'Wrote reviews.ics.\n' });
     expect(events(readFileSync(join(home, 'reviews.ics'), 'utf8'))).toHaveLength(3);
     expect((await runProgram(program, home, args)).code).toBe(2);
+  });
+
+  it('and the register come from the language server as it is shipped, commit included', async () => {
+    const home = folder(files);
+    for (const args of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '-qm', 'x'],
+    ])
+      execFileSync('git', args, { cwd: home });
+    const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: home });
+    try {
+      const connection = createProtocolConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      );
+      connection.listen();
+      const workspaceFolders = [{ uri: URI.file(home).toString(), name: 'folder' }];
+      await connection.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: {},
+        workspaceFolders,
+      });
+      await connection.sendNotification('initialized', {});
+      const { text } = await connection.sendRequest<CalendarResult>(calendarRequest);
+      expect(events(text)).toHaveLength(3);
+      const register = await connection.sendRequest<RegisterResult>(registerRequest, { format: 'json' });
+      const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: home }).toString().trim();
+      expect(JSON.parse(register.text).scope[0].revision).toMatchObject({ commit, dirty: false });
+      connection.dispose();
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   it('of a folder with nothing to do is a calendar without entries', async () => {
