@@ -10,6 +10,7 @@ import {
 } from '../shared/protocol';
 import { type Answers, newTemplate } from '../shared/template/new-template';
 import { nextQuestion } from '../shared/template/new-template-questions';
+import { fileNameOf } from '../shared/text/file-name';
 import { Lines } from '../shared/text/lines';
 import { channelOf } from '../shared/vocabulary/choices';
 import { fieldAt } from '../shared/vocabulary/field';
@@ -47,7 +48,7 @@ export function registerNewTemplate({ connection, workspaces, host }: Services):
     const { folder, answers } = valid(params);
     if (typeof params.title !== 'string' || !channelOf(answers.channel)) throw incomplete();
     await workspaces.scanned;
-    const name = fileName(params.title);
+    const name = fileNameOf(params.title);
     for (let number = 1; ; number++) {
       const uri = uriBelow(folder, `${name}${number === 1 ? '' : `-${number}`}.outreach.md`);
       if (await host.exists(uri)) continue;
@@ -81,16 +82,4 @@ function purposesIn(workspace: Workspace): string[] {
     if (purpose) uses.set(purpose, (uses.get(purpose) ?? 0) + 1);
   }
   return [...uses].sort(([, one], [, other]) => other - one).map(([purpose]) => purpose);
-}
-
-/** The title as a file name: lower case, hyphens, nothing that a file system or a shell could take for something else. */
-function fileName(title: string): string {
-  const name = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-  return name === '' ? 'message' : name;
 }

@@ -1,7 +1,9 @@
 import { severities } from '../../../shared/lint/finding';
+import { check as checkPaths } from '../check';
 import { command, UsageError } from '../command';
 import { todayOption } from '../common-options';
 import { formats } from '../formats/names';
+import { unknownRule } from '../rule-codes';
 
 export const check = command({
   name: 'check',
@@ -92,12 +94,11 @@ export const check = command({
   async run(values, paths) {
     const problem = conflictIn(values, paths);
     if (problem !== undefined) throw new UsageError(problem);
-    const work = await import('../check');
-    const unknown = values.rule.length > 0 ? (await import('../rule-codes')).unknownRule(values.rule) : undefined;
+    const unknown = unknownRule(values.rule);
     if (unknown !== undefined) throw new UsageError(unknown);
     const { format, output, force, today, baseline } = values;
     const maxWarnings = values['max-warnings'];
-    return work.check(paths, {
+    return checkPaths(paths, {
       format,
       output: output === undefined ? undefined : { file: output, force },
       colour: values['no-color'] ? false : values.color ? true : undefined,

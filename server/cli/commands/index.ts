@@ -4,6 +4,7 @@ import { check } from './check';
 import { completion } from './completion';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
+import { importCommand } from './import';
 import { lsp } from './lsp';
 import { mcp } from './mcp';
 import { policy } from './policy';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   stub,
   register,
   calendar,
+  importCommand,
   policy,
   explain,
   evaluate,
