@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
+import { commandsEntry, fromCommands } from './esbuild.commands.mjs';
 import { alias, loader, prepare } from './esbuild.prepare.mjs';
 
 const { production, watch, outdir } = parseArgs({
@@ -51,6 +52,7 @@ const builds = [
     format: 'iife',
     target: 'chrome114',
     outExtension: {},
+    alias: { ...alias, entities: './client/webview/entities.ts' },
   },
   { ...common, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'], target: 'node20' },
   { ...common, entryPoints: { server: 'server/main.node.ts' } },
@@ -59,9 +61,11 @@ const builds = [
   {
     ...common,
     entryPoints: { cli: 'server/main.cli.ts' },
-    external: ['./server.cjs'],
+    plugins: [...common.plugins, fromCommands],
+    external: ['./server.cjs', './commands.cjs'],
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, stdin: commandsEntry(), outdir: undefined, outfile: `${outdir}/commands.cjs` },
   // What only single commands need of other people's libraries.
   { ...common, entryPoints: { libraries: 'server/cli/libraries.ts' } },
   { ...common, entryPoints: { 'calendar-file': 'server/calendar-file.ts' } },
