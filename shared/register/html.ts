@@ -1,12 +1,12 @@
-import { sha256 } from '../assessment/sha256';
-import { verdictWords } from '../decision/verdict';
 import { dayInWords } from '../text/iso-day';
 import { aboutRows, chartsOf, fieldWords, findingCounts, settledRows, standingCounts } from './facts';
+import { assessmentCells, findingCells, templateCells } from './html-cells';
 import { chart } from './html-chart';
-import { type Cell, dates, html, list, of, pairs, sentence, table, words } from './html-parts';
+import { sourceHash } from './html-hash';
+import { dates, html, list, of, pairs, table, words } from './html-parts';
 import { script, styles } from './html-style';
-import type { AssessmentRow, FindingRow, Register, TemplateRow } from './register';
-import { counted, plainWords } from './words';
+import type { Register } from './register';
+import { plainWords } from './words';
 
 /**
  * The register as one HTML page that needs nothing else: no network, no other file. It reads and prints without scripts; with them,
@@ -254,103 +254,4 @@ function changesSection({ name, today, changes }: NonNullable<Register['since']>
       }),
     ].join('\n'),
   };
-}
-
-function templateCells(each: TemplateRow): Cell[] {
-  const { approval, decisionRecord, findings } = each;
-  const open = [
-    findings.error > 0 ? counted(findings.error, 'error') : '',
-    findings.warning > 0 ? counted(findings.warning, 'warning') : '',
-    findings.information + findings.hint > 0 ? counted(findings.information + findings.hint, 'note') : '',
-  ].filter(Boolean);
-  const waived = each.waived === 0 ? '' : `${counted(each.waived, 'finding')} waived`;
-  const decided =
-    decisionRecord &&
-    `Decided: ${[decisionRecord.reason, decisionRecord.by, decisionRecord.on].filter(Boolean).join('; ')}`;
-  return [
-    words(
-      each.title || each.id,
-      each.file,
-      `id ${each.id}`,
-      [each.channel, each.status, each.purpose].filter(Boolean).join(', '),
-      each.owner === '' ? '' : `owner ${each.owner}`,
-    ),
-    words(verdictWords[each.pecr.verdict], each.pecr.why, each.pecr.regulation, decided ?? ''),
-    words(each.ukGdpr.line, each.ukGdpr.why === each.assessment.why ? '' : each.ukGdpr.why, each.ukGdpr.source),
-    words(
-      plainWords(each.assessment.status),
-      [each.assessment.ref, each.assessment.version && `version ${each.assessment.version}`].filter(Boolean).join(', '),
-      each.assessment.why,
-    ),
-    words(
-      approval ? plainWords(approval.state) : 'none recorded',
-      [approval?.by, approval?.on].filter(Boolean).join(', '),
-      `as it stands: ${each.fingerprint}`,
-    ),
-    words(open.join(', ') || 'no issues found by these checks', waived),
-  ];
-}
-
-function findingCells(each: FindingRow): Cell[] {
-  const { waiver } = each;
-  const accepted = waiver
-    ? [waiver.reason, waiver.by ?? '', waiver.until === undefined ? '' : `until ${waiver.until}`]
-    : [];
-  const order = ['error', 'warning', 'information', 'hint'].indexOf(each.severity);
-  return [
-    of(`${each.file}:${each.line}`, { code: true, sort: `${each.file}:${String(each.line).padStart(7, '0')}` }),
-    words(each.disposition, ...accepted),
-    of(each.severity, { sort: String(order), mark: each.severity }),
-    of(each.rule, { code: true }),
-    sentence(each.message, [each.source, each.category ?? '', each.confidence ?? ''].filter(Boolean).join('; ')),
-  ];
-}
-
-function assessmentCells(each: AssessmentRow): Cell[] {
-  const { dpoReview } = each;
-  const advice = dpoReview
-    ? `DPO: ${[dpoReview.opinion && plainWords(dpoReview.opinion), dpoReview.reviewer, dpoReview.date].filter(Boolean).join(', ')}`
-    : '';
-  const person = (role: string, name: string | undefined, on?: string) =>
-    name === undefined ? '' : `${role}: ${name}${on === undefined ? '' : `, ${on}`}`;
-  return [
-    words(
-      each.id ?? 'without an id',
-      each.title,
-      each.version === undefined ? '' : `version ${each.version}`,
-      each.file,
-    ),
-    words(
-      plainWords(each.standing),
-      each.why,
-      `${each.answered} of ${each.required} questions answered`,
-      each.isOrphan ? 'Orphan: no template refers to it.' : '',
-    ),
-    words(
-      '',
-      person('Owner', each.owner),
-      person('Author', each.author, each.createdOn),
-      person('Approver', each.approver, each.approvedOn),
-      advice,
-    ),
-    list([
-      ...(each.decision ? [plainWords(each.decision)] : []),
-      ...(each.reasons ? [each.reasons] : []),
-      ...each.conditions.map((condition) => `Condition: ${condition}`),
-      ...each.safeguards.map(({ description, status }) => `${description}${status ? ` (${plainWords(status)})` : ''}`),
-    ]),
-    dates(each.reviewDue ?? '', each.lastReviewedOn === undefined ? '' : `last ${each.lastReviewedOn}`),
-    list(each.templates, { code: true }),
-    list(each.history.map(({ date, who, change }) => [date, who, change].filter(Boolean).join(', '))),
-  ];
-}
-
-/** What a content security policy names a style or script by. */
-function sourceHash(text: string): string {
-  const hex = sha256(text);
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const bits = [...hex].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
-  const sextets = bits.padEnd(Math.ceil(bits.length / 6) * 6, '0').match(/.{6}/g) ?? [];
-  const base64 = sextets.map((sextet) => alphabet[Number.parseInt(sextet, 2)]).join('');
-  return `sha256-${base64.padEnd(Math.ceil(base64.length / 4) * 4, '=')}`;
 }
