@@ -2,8 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { exists, isInside } from '../host.node';
 import { throughBaseline } from './baseline-file';
-import { type Changed, changedSince } from './changed-since';
-import { fixFolder } from './fix';
+import type { Changed } from './changed-since';
 import { type Group, grouped } from './groups';
 import { inspect, type ReadFolder, readFolder } from './inspect';
 import { errorsOnly, type Limits, ofRules, outcomeOf } from './narrow';
@@ -48,11 +47,11 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     if (fixed.isInterrupted) return 130;
   }
   if (!options.watch) return report(folders, problems, options, progress);
-  const { watch } = await import('./watch');
   const watched = groups.map(({ folder }) => folder);
   const waiting = 'Watching for changes. Ctrl+C ends it.';
   await report(folders, problems, options, progress);
   say(waiting);
+  const { watch } = await import('./watch');
   return watch(watched, async () => {
     for (const { workspace } of folders) await workspace.scan();
     // What scrolled by in a file or a pipe is read later; at a terminal the latest counts.
@@ -116,6 +115,7 @@ async function onlyChanged(
   revision: string,
   problems: string[],
 ): Promise<readonly ReadFolder[]> {
+  const { changedSince } = await import('./changed-since');
   const narrowed: ReadFolder[] = [];
   for (const folder of folders) {
     const found = await changedSince(folder, revision);
@@ -143,6 +143,7 @@ async function fixAll(
   rules: readonly string[],
   progress: Progress,
 ): Promise<{ problems: string[]; isInterrupted: boolean }> {
+  const { fixFolder } = await import('./fix');
   const problems: string[] = [];
   for (const folder of folders) {
     progress.show('Fixing');

@@ -58,7 +58,7 @@ interface CommandOf<O extends Options> {
   readonly operands: Operands;
   readonly options: O;
   readonly examples?: readonly Example[];
-  /** Does it. What is heavy is imported here, so that other commands start without it. `commands` is the whole table. */
+  /** Does it. What it needs is imported here, from the bundle of all commands but `check` (esbuild.commands.mjs). `commands` is the whole table. */
   readonly run: (
     values: Values<O>,
     operands: readonly string[],
@@ -82,4 +82,11 @@ export function command<const O extends Options>(of: CommandOf<O>): Command {
 }
 
 /** Thrown where the command line asks for something that there isn't: a sentence without a full stop. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Also for one that another bundle has thrown, whose class is another. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
+}

@@ -1,6 +1,6 @@
 import { closest } from '../../shared/text/closest';
 import { version } from '../../shared/version';
-import { type Command, UsageError } from './command';
+import { type Command, isUsageError } from './command';
 import { commands } from './commands';
 import { commandHelp, overview } from './help-text';
 import { parseArguments } from './parse-arguments';
@@ -19,7 +19,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     const { help, values, operands } = parseArguments(command, rest);
     return help ? print(commandHelp(command)) : await command.run(values, operands, commands);
   } catch (error) {
-    if (error instanceof UsageError) return wrongUsage(error.message, command);
+    if (isUsageError(error)) return wrongUsage(error.message, command);
     throw error;
   }
 }

@@ -1,0 +1,51 @@
+// Splits the command line: `check` is loaded at once, everything else from a bundle of its own, so that a check starts without it.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = path.join(import.meta.dirname, 'server/cli');
+
+/**
+ * The name in that bundle of a module that a file of the command line imports when it runs; undefined for what isn't the command line's.
+ * @param {string} importer
+ * @param {string} written
+ */
+function nameOf(importer, written) {
+  const name = path
+    .relative(folder, path.resolve(path.dirname(importer), written))
+    .split(path.sep)
+    .join('/');
+  return importer.startsWith(folder + path.sep) && !name.startsWith('../') ? name : undefined;
+}
+
+/**
+ * In the bundle of `check`, what is imported when it is needed comes from the other one.
+ * @type {import('esbuild').Plugin}
+ */
+export const fromCommands = {
+  name: 'from-commands',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ kind, importer, path: written }) => {
+      const name = kind === 'dynamic-import' ? nameOf(importer, written) : undefined;
+      return name === undefined ? undefined : { path: name, namespace: 'commands' };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'commands' }, ({ path: name }) => ({
+      contents: `module.exports = require('./commands.cjs')[${JSON.stringify(name)}];`,
+    }));
+  },
+};
+
+/** What the other bundle is made of: all that the command line imports when it needs it. */
+export function commandsEntry() {
+  /** @type {Set<string>} */
+  const names = new Set();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((each) => each.endsWith('.ts'))) {
+    const importer = path.join(folder, file);
+    for (const [, written] of readFileSync(importer, 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)) {
+      const name = nameOf(importer, written ?? '');
+      if (name !== undefined) names.add(name);
+    }
+  }
+  const lines = [...names].map((name, i) => `import * as part${i} from './${name}'; export { part${i} as '${name}' };`);
+  return { contents: lines.join('\n'), resolveDir: folder, loader: /** @type {const} */ ('js') };
+}
