@@ -57,7 +57,7 @@ async function create(target: Uri, extension: Uri): Promise<void> {
       if (!(await fileExists(uri))) continue;
       if (part !== path && (await workspace.fs.stat(uri)).type & FileType.Directory) continue;
       throw new Error(
-        l10n.t('{0} has a file called {1} already. Nothing was created; choose another folder.', target.fsPath, part),
+        l10n.t('{0} exists already in {1}. Nothing was created; choose another folder.', part, target.fsPath),
       );
     }
   }

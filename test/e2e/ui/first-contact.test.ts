@@ -123,9 +123,15 @@ describe('Create Sample Workspace', () => {
     await workbench.runCommand('Outreach: Create Sample Workspace...');
     const dialog = workbench.page.locator('.quick-input-widget:visible', { hasText: 'Where should the sample' });
     await dialog.waitFor();
-    await dialog.locator('input.input').fill(`${target}/`);
-    // The dialog looks at the folder first.
-    await workbench.page.waitForTimeout(1000);
+    // Until it has listed the folder it begins with, the dialog puts that folder's path before what is typed.
+    await dialog.locator('.monaco-list-row', { hasText: '..' }).first().waitFor();
+    await expect
+      .poll(async () => {
+        await dialog.locator('input.input').fill(`${target}/`);
+        await workbench.page.waitForTimeout(700);
+        return dialog.locator('input.input').inputValue();
+      })
+      .toBe(`${target}/`);
     await workbench.screenshot('sample-folder');
     await workbench.page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
@@ -152,7 +158,7 @@ describe('Create Sample Workspace', () => {
     await mkdir(path.join(scratch, 'outreach-sample'));
     await writeFile(path.join(scratch, 'outreach-sample', 'README.md'), 'Mine');
     await choosePath(scratch);
-    const message = workbench.page.locator('.notifications-toasts', { hasText: 'README.md already' });
+    const message = workbench.page.locator('.notifications-toasts', { hasText: 'README.md exists already' });
     await message.waitFor();
     await workbench.screenshot('sample-refused');
     expect(await readdir(path.join(scratch, 'outreach-sample'))).toEqual(['README.md']);
