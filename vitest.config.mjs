@@ -7,8 +7,23 @@ const yamlAsText = {
   transform: (code, id) => (id.endsWith('.yaml') ? `export default ${JSON.stringify(code)};` : undefined),
 };
 
+// Machines are shared: how long a test takes says nothing about what it tests.
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   plugins: [yamlAsText],
-  // Machines are shared: how long a test takes says nothing about what it tests.
-  test: { include: ['test/{unit,protocol,contract}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    projects: [
+      { extends: true, test: { ...patient, name: 'core', include: ['test/{unit,protocol}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...patient,
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          globalSetup: 'test/contract/build.mjs',
+        },
+      },
+    ],
+  },
 });

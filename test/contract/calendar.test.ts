@@ -3,17 +3,14 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { type CalendarResult, calendarRequest, type RegisterResult, registerRequest } from '../../shared/protocol';
 import { approved, message } from '../unit/register/made';
-import { buildProgram, ended, runProgram, temporaryFolders } from './program';
+import { builtProgram, ended, runProgram, temporaryFolders } from './program';
 
-let program: string;
-beforeAll(async () => {
-  program = await buildProgram('calendar');
-}, 120_000);
+const program = builtProgram();
 
 const folder = temporaryFolders();
 const files = {

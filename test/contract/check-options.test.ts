@@ -1,17 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { assessment, message } from '../protocol/texts';
-import { buildProgram, type Result, runProgram, temporaryFolders } from './program';
+import { builtProgram, type Result, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
-beforeAll(async () => {
-  program = await buildProgram('check-options');
-});
 
 function check(folder: string, ...args: string[]): Promise<Result> {
   return runProgram(program, folder, ['check', '--today', '2026-11-23', ...args]);

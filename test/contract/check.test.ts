@@ -1,6 +1,6 @@
 import { chmodSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { assessmentStatuses } from '../../shared/assessment/status';
 import { verdicts } from '../../shared/decision/verdict';
 import { severities } from '../../shared/lint/finding';
@@ -8,15 +8,12 @@ import { rules } from '../../shared/rules';
 import { rulesetDate, version } from '../../shared/version';
 import { assessment, message } from '../protocol/texts';
 import { approved } from '../unit/assessment/files';
-import { buildProgram, type Result, runProgram, temporaryFolders } from './program';
+import { builtProgram, type Result, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
-beforeAll(async () => {
-  program = await buildProgram('check');
-});
 
 function run(folder: string, ...args: string[]): Promise<Result> {
   return runProgram(program, folder, args);

@@ -1,20 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../server/cli/commands';
 import { nameOf } from '../../server/cli/help-text';
 import { helpOption } from '../../server/cli/parse-arguments';
 import { rules } from '../../shared/rules';
-import { buildProgram, type Result, runProgram, temporaryFolders } from './program';
+import { builtProgram, type Result, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
 const run = (...args: string[]): Promise<Result> => runProgram(program, folderOf({}), args);
-beforeAll(async () => {
-  program = await buildProgram('command-line');
-});
 
 describe('help', () => {
   it('lists every command in lines that a terminal can hold', async () => {

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildProgram, runProgram, temporaryFolders } from './program';
+import { describe, expect, it, vi } from 'vitest';
+import { builtProgram, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
-beforeAll(async () => {
-  program = await buildProgram('evaluate');
-});
 
 const labelled = [
   { id: 'a', label: 'promotional', difficulty: 'easy', text: 'Get 20% off every plan this week.' },

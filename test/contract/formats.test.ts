@@ -6,13 +6,13 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import MarkdownIt from 'markdown-it';
 import type { Log, Result as SarifResult } from 'sarif';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formats } from '../../server/cli/formats/names';
 import { isAboutSettings } from '../../server/cli/report';
 import checkSchema from '../../syntaxes/schemas/check.json';
 import sarifSchema from '../fixtures/sarif-schema-2.1.0.json';
 import { message } from '../protocol/texts';
-import { buildProgram, copyOf, type Result, runProgram, temporaryFolders } from './program';
+import { builtProgram, copyOf, type Result, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
@@ -22,11 +22,8 @@ addFormats(ajv);
 const isSarif = ajv.compile(sarifSchema);
 const isOurs = new Ajv({ allErrors: true }).compile(checkSchema);
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
-beforeAll(async () => {
-  program = await buildProgram('formats');
-});
 
 function run(
   folder: string,

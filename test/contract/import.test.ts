@@ -1,17 +1,14 @@
 // Registers and messages that people have already, as files and assessments of ours: what would be made, and what is.
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { parseAssessment } from '../../shared/assessment/assessment';
 import { isAnswered } from '../../shared/assessment/completeness';
 import { parseTemplate } from '../../shared/template/template';
-import { buildProgram, runProgram, temporaryFolders } from './program';
+import { builtProgram, runProgram, temporaryFolders } from './program';
 
-let program = '';
-beforeAll(async () => {
-  program = await buildProgram('import');
-}, 120_000);
+const program = builtProgram();
 const folderOf = temporaryFolders();
 const day = ['--today', '2026-11-23'];
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   createProtocolConnection,
   type DocumentDiagnosticReport,
@@ -11,16 +11,13 @@ import {
 import { URI } from 'vscode-uri';
 import { makeFolder, remove } from '../protocol/folder';
 import { message } from '../protocol/texts';
-import { buildProgram } from './program';
+import { builtProgram } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folders: string[] = [];
 const children: ChildProcess[] = [];
-beforeAll(async () => {
-  program = await buildProgram('language-server');
-});
 afterEach(() => {
   for (const child of children.splice(0))
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

@@ -4,14 +4,11 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { assessment, message } from '../protocol/texts';
-import { buildProgram, temporaryFolders } from './program';
+import { builtProgram, temporaryFolders } from './program';
 
-let program = '';
-beforeAll(async () => {
-  program = await buildProgram('mcp');
-}, 120_000);
+const program = builtProgram();
 
 const folderOf = temporaryFolders();
 const clients: Client[] = [];

@@ -1,16 +1,13 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { message } from '../protocol/texts';
-import { buildProgram, runProgram, temporaryFolders } from './program';
+import { builtProgram, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
-beforeAll(async () => {
-  program = await buildProgram('packs');
-});
 
 /** What is said of packs and of words, as `file rule text`, and the exit code. */
 async function check(folder: string, ...args: string[]) {

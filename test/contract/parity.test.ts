@@ -1,20 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { type Files, makeFolder } from '../protocol/folder';
 import { Session } from '../protocol/session';
 import { assessment, message } from '../protocol/texts';
 import { approved } from '../unit/assessment/files';
-import { buildProgram, copyOf, runProgram } from './program';
+import { builtProgram, copyOf, runProgram } from './program';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 let session: Session | undefined;
-beforeAll(async () => {
-  program = await buildProgram('parity');
-});
 afterEach(async () => {
   await session?.end();
 });

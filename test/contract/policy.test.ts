@@ -1,14 +1,11 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { message } from '../protocol/texts';
-import { buildProgram, runProgram, temporaryFolders } from './program';
+import { builtProgram, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
-beforeAll(async () => {
-  program = await buildProgram('policy');
-});
 
 const run = (folder: string, ...args: string[]) => runProgram(program, folder, args);
 

@@ -1,18 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, inject } from 'vitest';
 import { type Files, makeFolder, remove } from '../protocol/folder';
 
 const root = resolve(__dirname, '../..');
 
-/** Builds the command line as it is shipped, into a folder of this test's own, and returns its path. */
-export async function buildProgram(test: string): Promise<string> {
-  const outdir = join(root, '.cache/contract', test);
-  const build = spawn(process.execPath, ['esbuild.mjs', `--outdir=${outdir}`], { cwd: root });
-  const { code, out, error } = await ended(build);
-  if (code !== 0) throw new Error(`The build failed.\n${out}${error}`);
-  return join(outdir, 'cli.cjs');
+declare module 'vitest' {
+  interface ProvidedContext {
+    program: string;
+  }
+}
+
+/** Path of the command line as it is shipped, built by build.mjs; the programs that it loads stand beside it. */
+export function builtProgram(): string {
+  return inject('program');
 }
 
 /** Makes folders of files, each removed after the test that made it. */

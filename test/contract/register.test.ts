@@ -16,15 +16,12 @@ import addFormats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { HtmlValidate } from 'html-validate';
 import MarkdownIt from 'markdown-it';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Register } from '../../shared/register/register';
 import { approved, message } from '../unit/register/made';
-import { buildProgram, copyOf, ended, runProgram, temporaryFolders } from './program';
+import { builtProgram, copyOf, ended, runProgram, temporaryFolders } from './program';
 
-let program: string;
-beforeAll(async () => {
-  program = await buildProgram('register');
-}, 120_000);
+const program = builtProgram();
 
 const folder = temporaryFolders();
 const day = ['--today', '2026-11-23'];

@@ -1,19 +1,16 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { explain } from '../../server/cli/explain';
 import { rulePage } from '../../shared/docs/rule-page';
 import { ruleOf, rules } from '../../shared/rules';
 import { assessment, message } from '../protocol/texts';
-import { buildProgram, type Result, runProgram, temporaryFolders } from './program';
+import { builtProgram, type Result, runProgram, temporaryFolders } from './program';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
-let program: string;
+const program = builtProgram();
 const folderOf = temporaryFolders();
-beforeAll(async () => {
-  program = await buildProgram('stub');
-});
 
 function stub(folder: string, template = 'a.outreach.md'): Promise<Result> {
   return runProgram(program, folder, ['stub', template, '--today', '2026-11-23']);
