@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { commands, type Disposable, type ExtensionContext, FileType, l10n, Uri, window, workspace } from 'vscode';
 import { commandIds } from '../command-ids';
 import { asOf, sampleFiles, sampleStart } from '../sample';
@@ -28,7 +27,7 @@ async function chooseFolder(): Promise<Uri | undefined> {
     (await window.showOpenDialog({
       canSelectFiles: false,
       canSelectFolders: true,
-      defaultUri: open?.scheme === 'file' ? Uri.joinPath(open, '..') : Uri.file(homedir()),
+      ...(open && { defaultUri: Uri.joinPath(open, '..') }),
       title: l10n.t('Where should the sample workspace be created?'),
       openLabel: l10n.t('Create Sample Here'),
     })) ?? [];
