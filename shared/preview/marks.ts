@@ -10,8 +10,8 @@ const pattern = /([\uE000-\uE7FF])([\uE800-\uEFFF])/g;
 const privateUse = /[\uE000-\uF8FF]/g;
 
 /** What gets a mark of its own: a word, or pictures that stand together. A global pattern. */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: skin tones and joiners are part of the pictures they follow.
 export const word =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: skin tones and joiners are part of the pictures they follow.
   /[\p{L}\p{N}]+|\p{Extended_Pictographic}[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u200D\uFE0F]*/gu;
 
 /** The mark with that number, from 0 up to 2²² - 1. */

@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made at the first need: most texts are plain, and loading it takes longer than checking a message. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** East Asian wide and full-width characters, by the blocks that terminals give two columns. */
 const wide =
@@ -8,6 +9,7 @@ const wide =
 export function columnsOf(text: string): number {
   // Most texts are plain, and are counted without being taken apart.
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let columns = 0;
   for (const { segment } of graphemes.segment(text)) columns += widthOf(segment);
   return columns;
