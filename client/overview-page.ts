@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { type AssessmentStatus, assessmentStatuses } from '../shared/assessment/status';
 import type { Overview } from '../shared/overview/overview';
-import { monthInWords, type ReviewTime } from '../shared/overview/reviews';
+import type { ReviewTime } from '../shared/overview/reviews';
 import { type WaiverTime, waiverTimes } from '../shared/overview/waiver-times';
-import { dayInWords } from '../shared/text/iso-day';
+import { dayInWords, monthInWords } from './days';
 import { statusWords } from './status-words';
 import { counted, files as filesInWords, oneLine, templates as templatesInWords } from './words';
 

@@ -8,9 +8,9 @@ import {
   type OverviewResult,
   overviewRequest,
 } from '../shared/protocol';
-import { dayInWords } from '../shared/text/iso-day';
 import type { AssessmentsView } from './assessments-view';
 import { orShowError } from './commands/show-error';
+import { dayInWords } from './days';
 import { type OverviewLink, overviewBody, overviewPage, readLink, statusPage } from './overview-page';
 import { Paced } from './paced';
 import type { Server } from './server';

@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import { assessmentStatuses } from '../shared/assessment/status';
-import { monthInWords } from '../shared/overview/reviews';
 import type { TemplateSummary } from '../shared/protocol';
-import { dayInWords } from '../shared/text/iso-day';
+import { dayInWords, monthInWords } from './days';
 import { type StatusWords, statusWords } from './status-words';
 import { oneLine } from './words';
 
@@ -10,13 +9,24 @@ import { oneLine } from './words';
 export const groupings = ['status', 'campaign', 'owner', 'folder', 'review'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** How each grouping is offered. */
-export const groupingWords: Readonly<Record<Grouping, { readonly label: string; readonly help: string }>> = {
-  status: { label: t('Status'), help: t('How the assessment of each template stands, worst first') },
-  campaign: { label: t('Campaign'), help: t('The name of its campaign, or its days') },
-  owner: { label: t('Owner'), help: t('Who answers for it') },
-  folder: { label: t('Folder'), help: t('Where its file is kept') },
-  review: { label: t('Review date'), help: t('When its assessment is to be reviewed, soonest first') },
+/** How a grouping is offered, and what the view says of itself under it; nothing where that goes without saying. */
+interface GroupingWords {
+  readonly label: string;
+  readonly help: string;
+  readonly by: string;
+}
+
+/** The words of each grouping. */
+export const groupingWords: Readonly<Record<Grouping, GroupingWords>> = {
+  status: { label: t('Status'), help: t('How the assessment of each template stands, worst first'), by: '' },
+  campaign: { label: t('Campaign'), help: t('The name of its campaign, or its days'), by: t('by campaign') },
+  owner: { label: t('Owner'), help: t('Who answers for it'), by: t('by owner') },
+  folder: { label: t('Folder'), help: t('Where its file is kept'), by: t('by folder') },
+  review: {
+    label: t('Review date'),
+    help: t('When its assessment is to be reviewed, soonest first'),
+    by: t('by review date'),
+  },
 };
 
 export function isGrouping(value: unknown): value is Grouping {

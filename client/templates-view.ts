@@ -157,8 +157,7 @@ export class TemplatesView implements TreeDataProvider<TreeNode>, TreeDragAndDro
       total > 0 ? filterSentence(this.#filter, shown, total) : '',
     ];
     this.#view.message = sentences.filter(Boolean).join(' ');
-    this.#view.description =
-      this.#grouping === 'status' ? '' : t('by {0}', groupingWords[this.#grouping].label.toLowerCase());
+    this.#view.description = groupingWords[this.#grouping].by;
   }
 
   #tellMenus(): void {

@@ -70,8 +70,9 @@ function assessmentFor(check: Check, workspace: Workspace, wanted: string | unde
   if (sharing[1])
     throw failed(
       t(
-        "{0} have the same id, so it isn't clear which one is meant. Give one of them another id first.",
-        sharing.map(({ path }) => path).join(' and '),
+        "{0} and {1} have the same id, so it isn't clear which one is meant. Give one of them another id first.",
+        sharing[0].path,
+        sharing[1].path,
       ),
     );
   if (isOtherBasis(check.facts.lawfulBasis))

@@ -6,7 +6,7 @@ import { addWaiver } from '../shared/lint/waiver-edits';
 import { isReason, isWaivable, waiverOffer } from '../shared/lint/waivers';
 import { type WaiverParams, type WaiverResult, type WaiverSubject, waiverRequest } from '../shared/protocol';
 import { ruleOf } from '../shared/rules';
-import { dayInWords, isIsoDay } from '../shared/text/iso-day';
+import { isIsoDay } from '../shared/text/iso-day';
 import type { Services } from './services';
 import { type Positions, toDiagnostic, toTextEdit } from './to-lsp';
 
@@ -61,7 +61,7 @@ export function registerWaive({ connection, documents, workspaces }: Services): 
     if (!isReason(reason)) throw failed(t('Give a reason that others can follow.'));
     if (until === undefined && check.policy.waiversEnd) throw failed(t('The policy wants every waiver to end.'));
     if (until !== undefined && !isIsoDay(until)) throw failed(t('"{0}" is no day written as year-month-day.', until));
-    if (until !== undefined && until < check.today) throw failed(t('{0} has passed already.', dayInWords(until)));
+    if (until !== undefined && until < check.today) throw failed(t('{0} has passed already.', until));
     const edits = addWaiver(check.template, { rule, phrase, reason: oneLine(reason), by: by && oneLine(by), until });
     if (!edits)
       throw failed(t("The fields of this template can't be read, so nothing can be added. Put them right first."));

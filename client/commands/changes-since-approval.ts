@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import { type ApprovedTextParams, type ApprovedTextResult, approvedTextRequest } from '../../shared/protocol';
-import { dayInWords } from '../../shared/text/iso-day';
 import { commandIds } from '../command-ids';
+import { dayInWords } from '../days';
 import type { Server } from '../server';
 import { baseName, oneLine } from '../words';
 import { orShowError } from './show-error';
