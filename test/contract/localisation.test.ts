@@ -51,6 +51,19 @@ describe.each(languages)('in %s', (language) => {
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
     for (const text of Object.values(words)) expect(text.trim()).not.toBe('');
   });
+
+  it('package.json leads to the same places and names the same files', () => {
+    const named = (text: string) => [...text.matchAll(/\]\([^)]*\)|`[^`]*`/g)].map(String).sort();
+    const words = bundle(`package.nls.${language}.json`);
+    for (const [key, text] of Object.entries(bundle('package.nls.json')))
+      expect(named(words[key] ?? ''), key).toEqual(named(text));
+  });
+
+  it('nothing says that a message is lawful', () => {
+    const claim = /konform|rechtssicher|rechtmäßig|\bzulässig|\bconformes?\b|\blicites?\b|\blégaux?\b|\ben règle\b/i;
+    for (const words of [bundle(`client/l10n/bundle.l10n.${language}.json`), bundle(`package.nls.${language}.json`)])
+      expect(Object.values(words).filter((text) => claim.test(text))).toEqual([]);
+  });
 });
 
 it('package.json names no word that is not there, and none is left over', () => {
