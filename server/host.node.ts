@@ -2,7 +2,6 @@ import { accessSync, constants, lstatSync, readdirSync, readFileSync, realpathSy
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { decode, type FileContent, type Host, isNeverChecked, largestFile } from './host';
-import { revisionOf } from './revision';
 
 /** Entries looked at between two breaths, so that requests are answered while a large folder is read. */
 const breath = 2000;
@@ -57,7 +56,9 @@ export const nodeHost: Host = {
 
   async revision(workspace) {
     const folder = workspace.folder === undefined ? undefined : URI.parse(workspace.folder);
-    return folder?.scheme === 'file' ? revisionOf(folder.fsPath, workspace, () => true) : undefined;
+    if (folder?.scheme !== 'file') return undefined;
+    // Other programs are only run where somebody asks for it, and a check starts without what that takes.
+    return (await import('./revision')).revisionOf(folder.fsPath, workspace, () => true);
   },
 
   async exists(uri) {
