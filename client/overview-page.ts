@@ -300,7 +300,7 @@ a { color: var(--vscode-textLink-foreground); }
 a:hover { color: var(--vscode-textLink-activeForeground); }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 1px; }
 .numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: 0.5rem; }
-.numbers a { display: block; height: 100%; box-sizing: border-box; padding: 0.5rem 0.75rem; text-decoration: none; color: inherit;
+.numbers a { display: block; height: 100%; box-sizing: border-box; padding: 0.5rem 0.75rem; text-decoration: none; color: inherit; overflow-wrap: anywhere;
   background: var(--vscode-editorWidget-background); border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, transparent)); }
 .numbers a:hover { text-decoration: underline; }
 .numbers strong { display: block; font-size: 1.8em; font-weight: 600; line-height: 1.2; }
