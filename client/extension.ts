@@ -35,6 +35,7 @@ import { OverviewPanel } from './overview-panel';
 import { PreviewPanels } from './preview-panels';
 import { Server } from './server';
 import { showStatusBar } from './status-bar';
+import { registerTasks } from './tasks';
 import { Templates } from './templates';
 import { TemplatesView } from './templates-view';
 
@@ -85,6 +86,7 @@ export function activate(context: ExtensionContext): void {
     ...registerChangesSinceApproval(server),
     registerShowRule(context.extensionUri),
     ...registerLanguageModelTools(server),
+    registerTasks(),
     ...registerEffectivePolicy(server),
     registerCheckWorkspace(server, templates, output),
     registerExportRegister(server),
