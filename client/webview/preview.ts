@@ -18,7 +18,7 @@ const status = document.getElementById('status')!;
 const reading = new Reading();
 let shown: Preview<WireRange> | undefined;
 /** Where the page stood after it was scrolled by anything but its reader: what follows from that isn't told. */
-let led = -1;
+let led: number | undefined;
 let telling: ReturnType<typeof setTimeout> | undefined;
 
 vscode.setState(state);
@@ -76,8 +76,8 @@ window.addEventListener('scroll', () => {
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
-    const isLed = Math.abs(window.scrollY - led) <= 1;
-    led = -1;
+    const isLed = led !== undefined && Math.abs(window.scrollY - led) <= 1;
+    led = undefined;
     if (!isLed && shown && isRead())
       vscode.postMessage({ type: 'scroll', line: lineAt(window.scrollY, reading.anchors()) });
   });

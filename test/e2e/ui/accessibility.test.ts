@@ -2,7 +2,7 @@
 // through with the keyboard.
 import type { Frame } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { seriousFindings, webview } from './webviews';
+import { closeSidebar, seriousFindings, webview } from './webviews';
 import { openWorkbench, type Workbench } from './workbench';
 
 const themes = [
@@ -13,7 +13,7 @@ const themes = [
 ] as const;
 
 async function openPreview(workbench: Workbench, file: string, text: string): Promise<Frame> {
-  await workbench.runCommand('View: Close Primary Side Bar');
+  await closeSidebar(workbench);
   await workbench.runCommand('View: Focus First Editor Group');
   await workbench.openFile(file);
   await workbench.runCommand('Outreach: Open Preview to the Side');
@@ -91,8 +91,8 @@ describe('with the keyboard alone', () => {
       for (const each of document.querySelectorAll('details')) each.open = false;
     });
     const { keyboard } = workbench.page;
-    // As "Focus Next Editor Group" does it.
-    await workbench.runCommand('View: Focus Second Editor Group');
+    await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.runCommand('View: Focus Next Editor Group');
     await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
     const walked: string[] = [];
     for (let step = 0; step < 40; step++) {

@@ -21,6 +21,12 @@ export async function webview(workbench: Workbench, marker: string): Promise<Fra
   }
 }
 
+/** Gives the editors the whole width: beside a preview, one would be too narrow for its search to count what it finds. */
+export async function closeSidebar(workbench: Workbench): Promise<void> {
+  if (await workbench.page.locator('.part.sidebar').isVisible())
+    await workbench.runCommand('View: Close Primary Side Bar');
+}
+
 /** What axe calls serious or critical on a page, each as "rule: element". It is told to look at all it can. */
 export async function seriousFindings(frame: Frame): Promise<string[]> {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
