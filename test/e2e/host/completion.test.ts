@@ -46,10 +46,13 @@ describe('Completion', () => {
   });
 
   it('offers assessments with how they stand', async () => {
-    const items = await offered('lia: CPL');
-    const found = items.find((item) => labelOf(item) === 'CPL-001');
-    assert.ok(found, `only ${items.map(labelOf).join(', ')}`);
-    assert.match(JSON.stringify(found.label), /approved/);
+    let found: vscode.CompletionItem | undefined;
+    // News of a file on disk takes a moment.
+    await until(async () => {
+      found = (await offered('lia: CPL')).find((item) => labelOf(item) === 'CPL-001');
+      return found !== undefined;
+    }, 'the assessment is not offered');
+    assert.match(JSON.stringify(found!.label), /approved/);
   });
 
   it('offers merge fields in the marks of the template', async () => {
