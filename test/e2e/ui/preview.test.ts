@@ -193,6 +193,9 @@ describe('The preview', () => {
     await focusPreview(workbench);
     await workbench.runCommand('Outreach: Toggle Preview Locking');
     await workbench.page.locator('.tab', { hasText: '[Preview] call.outreach.md' }).waitFor();
+    // What is open is still there, whatever becomes of its file.
+    await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.runCommand('View: Close Editor');
     await open(workbench, 'preview/letter.outreach.md');
     expect(await page.locator('h1').innerText()).toBe('A message to look at');
     await expect.poll(() => page.locator('#message').innerText()).toContain('have you a moment');

@@ -6,7 +6,7 @@ import type { Workbench } from './workbench';
 
 /** The page in the frames of a webview, by an element that only that page has. */
 export async function webview(workbench: Workbench, marker: string): Promise<Frame> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     for (const frame of workbench.page.frames()) {
       if (frame.isDetached()) continue;
