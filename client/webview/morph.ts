@@ -20,7 +20,9 @@ export function morph(old: Element, next: Element): void {
     if (!counterpart) old.append(child);
     else if (child instanceof Text && counterpart instanceof Text) {
       if (counterpart.data !== child.data) counterpart.data = child.data;
-      runs.set(counterpart, runs.get(child) ?? []);
+      const places = runs.get(child);
+      if (places) runs.set(counterpart, places);
+      else runs.delete(counterpart);
     } else if (child instanceof Element && counterpart instanceof Element && alike(counterpart, child))
       morph(counterpart, child);
     else counterpart.replaceWith(child);
