@@ -8,17 +8,19 @@ const yamlAsText = {
 };
 
 // Machines are shared: how long a test takes says nothing about what it tests.
-const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
+const common = { testTimeout: 60_000, hookTimeout: 60_000, setupFiles: 'test/fixed-seed.ts' };
 
 export default defineConfig({
   plugins: [yamlAsText],
   test: {
     projects: [
-      { extends: true, test: { ...patient, name: 'core', include: ['test/{unit,protocol}/**/*.test.ts'] } },
+      // What has no state of its own may share what was loaded for another test: loading takes longer than testing.
+      { extends: true, test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { ...common, name: 'protocol', include: ['test/protocol/**/*.test.ts'] } },
       {
         extends: true,
         test: {
-          ...patient,
+          ...common,
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           globalSetup: 'test/contract/build.mjs',

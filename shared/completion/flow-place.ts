@@ -145,6 +145,8 @@ export class FlowScan {
         this.#names.add(path, this.#text.slice(word.span.start, word.span.end));
       return;
     }
+    // Words that go on in the next line are no half-typed name or value.
+    if (endOfLine(this.#text, inside.start) < inside.end) return;
     const before = this.#text[inside.start - 1];
     this.place = {
       // An item may be a mapping too, which begins with a name.

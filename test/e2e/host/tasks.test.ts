@@ -10,8 +10,8 @@ describe('Tasks', () => {
       return [name, [execution.command, ...execution.args].join(' '), problemMatchers.join(), isBackground];
     });
     assert.deepEqual(told.sort(), [
-      ['check', 'npx --no lawful-outreach check --format unix', '$outreach', false],
       ['check and watch', 'npx --no lawful-outreach check --format unix --watch', '$outreach-watch', true],
+      ['check', 'npx --no lawful-outreach check --format unix', '$outreach', false],
     ]);
   });
 });

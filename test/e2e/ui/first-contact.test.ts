@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { closeSidebar } from './webviews';
 import { openWorkbench, type Workbench } from './workbench';
 
 const { address, folder, screenshots } = inject('editor');
@@ -49,7 +50,7 @@ describe('Get Started', () => {
     expect(await page.locator('.getting-started-step').count()).toBe(5);
     await page.locator(done('open')).first().waitFor();
     // Without the sidebar there is room for the pictures.
-    await page.keyboard.press('ControlOrMeta+B');
+    await closeSidebar(workbench);
     const steps = ['open', 'write', 'fix', 'assess', 'overview'];
     for (const [index, step] of steps.entries()) {
       await page.locator('.getting-started-step').nth(index).click();
@@ -57,7 +58,7 @@ describe('Get Started', () => {
       await page.waitForTimeout(700);
       await workbench.screenshot(`get-started-${index + 1}-${step}`);
     }
-    await page.keyboard.press('ControlOrMeta+B');
+    await workbench.showContainer('Explorer');
     expect(await page.locator(done('write')).count()).toBe(0);
     await workbench.runCommand('Outreach: New Template...');
     await untilAsked('How will the message be sent?');
