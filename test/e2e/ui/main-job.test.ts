@@ -21,7 +21,9 @@ async function sidebar(workbench: Workbench, wanted: (rows: string[]) => boolean
 it('the sidebar lists every template under its status, in words', async () => {
   const workbench = await openWorkbench();
   await workbench.showContainer('Outreach');
-  const rows = await sidebar(workbench, (all) => all.length > 5);
+  await sidebar(workbench, (all) => all.length > 5);
+  await workbench.scrollToTop('Templates');
+  const rows = await sidebar(workbench, (all) => /rejected/i.test(all[0] ?? ''));
   expect(rows.join('\n')).toMatch(/Missing assessment/);
   expect(rows.join('\n')).toMatch(/Ask school business managers/);
   expect(rows.join('\n')).toMatch(/rejected/i);
@@ -31,6 +33,7 @@ it('the sidebar lists every template under its status, in words', async () => {
 it('a click on a template opens it where its worst finding stands', async () => {
   const workbench = await openWorkbench();
   await workbench.showContainer('Outreach');
+  await workbench.scrollToTop('Templates');
   await workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Thank new connections' }).click();
   await workbench.page.locator('.tab.active', { hasText: 'thanks-for-connecting' }).waitFor();
   // Line 13 is "lia: LIA-2026-041", which no assessment has.
@@ -84,6 +87,7 @@ it('the palette generates the stub, the template names it, and the sidebar moves
   await workbench.openFile('linkedin/school-survey.outreach.md');
   await workbench.waitForSquiggle('error');
   await workbench.showContainer('Outreach');
+  await workbench.scrollToTop('Templates');
   const before = await sidebar(workbench, (rows) => rows.some((row) => /Missing assessment/.test(row)));
   expect(before.some((row) => /Ask school business managers/.test(row))).toBe(true);
   await workbench.runCommand('Outreach: Generate Assessment Stub for This Template');

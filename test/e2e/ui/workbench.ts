@@ -167,7 +167,7 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.repeat(`run ${title}`, async () => {
       await this.page.keyboard.press('F1');
-      await this.quickInput().fill(`>${title}`);
+      await this.quickInput().fill(`>${title}`, { timeout: 5000 });
       await this.page.locator('.quick-input-list .monaco-list-row.focused').waitFor({ timeout: 5000 });
       // Whoever reads the list goes down to the command that is meant: another with more words may stand first.
       for (let down = 0; down < 15 && (await this.quickRow(title).count()) === 0; down++) {
@@ -228,6 +228,13 @@ export class Workbench {
     const item = this.page.locator('.activitybar .action-item', { has: this.page.locator(`[aria-label^="${title}"]`) });
     if (!(await item.first().getAttribute('class'))?.includes('checked')) await item.first().click();
     await this.page.locator('.part.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** Scrolls the tree under this heading of the sidebar to its first row: what was in front before may have led elsewhere. */
+  async scrollToTop(title: 'Templates' | 'Assessments'): Promise<void> {
+    await this.runCommand(`Outreach: Focus on ${title} View`);
+    await this.page.locator('.part.sidebar .monaco-list:focus-within').waitFor({ timeout: 5000 });
+    await this.page.keyboard.press('Home');
   }
 
   /** The rows of the tree under this heading of the sidebar, as far as they show. */
