@@ -1,6 +1,6 @@
 // The main job as a writer does it in the window: look at the sidebar, open a template, see what is marked, mend it, generate
 // the assessment from the palette, and watch the sidebar change. One of its pictures is the README's (npm run screenshots).
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './workbench';
 
 /** Waits until the Templates view is as wanted, and returns its rows as a screen reader says them. */
@@ -17,6 +17,8 @@ async function sidebar(workbench: Workbench, wanted: (rows: string[]) => boolean
     .toBe(true);
   return rows;
 }
+
+beforeAll(async () => (await openWorkbench()).clear());
 
 it('the sidebar lists every template under its status, in words', async () => {
   const workbench = await openWorkbench();

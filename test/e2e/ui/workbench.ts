@@ -50,6 +50,12 @@ export class Workbench {
     return new Workbench(page);
   }
 
+  /** Closes what earlier tests left open: editors, all of them saved, and the panel. */
+  async clear(): Promise<void> {
+    await this.runCommand('View: Close All Editors');
+    if (await this.page.locator('.part.panel').isVisible()) await this.runCommand('View: Toggle Panel Visibility');
+  }
+
   // Files
 
   /** Writes a file of the open folder on disk, past the editor. */
@@ -91,10 +97,7 @@ export class Workbench {
   /** Selects the next place in the file in front that has this text, which must exist. */
   async select(text: string): Promise<void> {
     await this.repeat(`select "${text}"`, async () => {
-      await this.editor()
-        .locator('.view-lines')
-        .first()
-        .click({ position: { x: 5, y: 5 } });
+      await this.runCommand('View: Focus Active Editor Group');
       await this.page.keyboard.press('ControlOrMeta+Home');
       await this.page.keyboard.press('ControlOrMeta+F');
       const widget = this.editor().locator('.find-widget.visible');
