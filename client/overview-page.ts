@@ -3,6 +3,7 @@ import { type AssessmentStatus, assessmentStatuses } from '../shared/assessment/
 import type { Overview } from '../shared/overview/overview';
 import type { ReviewTime } from '../shared/overview/reviews';
 import { type WaiverTime, waiverTimes } from '../shared/overview/waiver-times';
+import { html } from '../shared/text/html';
 import { dayInWords, monthInWords } from './days';
 import { statusWords } from './status-words';
 import { counted, files as filesInWords, oneLine, templates as templatesInWords } from './words';
@@ -249,19 +250,6 @@ function link(id: string, to: string, words: string): string {
 
 function text(value: string | number): string {
   return html(String(value));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for HTML, between tags and in quoted attributes alike. */
-export function html(value: string): string {
-  return value.replace(/[&<>"']/g, (mark) => entities[mark]!);
 }
 
 /** What the page says while there is nothing to count. */

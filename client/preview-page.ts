@@ -1,4 +1,4 @@
-import { html } from './overview-page';
+import { html } from '../shared/text/html';
 import type { Start } from './webview/words';
 
 /** What a page needs beside its contents. */

@@ -1,3 +1,4 @@
+import { html as escaped } from '../text/html';
 import { visible } from './words';
 
 /** A cell of a table. */
@@ -97,15 +98,7 @@ export function pairs(caption: string, rows: readonly (readonly [string, string]
   return `<table class="pairs"><caption>${html(caption)}</caption><tbody>${body.join('')}</tbody></table>`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Text for HTML, between tags and in quoted attributes alike; what can't be seen is shown. */
 export function html(value: string): string {
-  return visible(value).replace(/[&<>"']/g, (mark) => entities[mark]!);
+  return escaped(visible(value));
 }

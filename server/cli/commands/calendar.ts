@@ -1,17 +1,11 @@
 import { command } from '../command';
-import { todayOption } from '../common-options';
+import { pathsOperands, todayOption } from '../common-options';
 
 export const calendar = command({
   name: 'calendar',
   summary: 'Write a calendar (.ics) of reviews that are due, assessments that expire and waivers that end',
   details: ['The same files and --today give the same bytes. A later calendar moves its entries: none is added twice.'],
-  operands: {
-    usage: '[PATHS...]',
-    least: 0,
-    most: Number.POSITIVE_INFINITY,
-    inWords: 'files and folders',
-    completes: 'file',
-  },
+  operands: pathsOperands,
   options: {
     output: { type: 'string', short: 'o', value: 'FILE', help: 'File to write instead of printing', completes: 'file' },
     force: { type: 'boolean', help: 'Replace the file if it is there already' },

@@ -1,7 +1,7 @@
 import { severities } from '../../../shared/lint/finding';
 import { check as checkPaths } from '../check';
 import { command, UsageError } from '../command';
-import { todayOption } from '../common-options';
+import { pathsOperands, todayOption } from '../common-options';
 import { formats } from '../formats/names';
 import { unknownRule } from '../rule-codes';
 
@@ -11,13 +11,7 @@ export const check = command({
   details: [
     'Without a path, everything below this folder is checked. A path narrows what is shown; assessments, policies and other templates count wherever they stand below this folder. A path outside of this folder is checked by itself.',
   ],
-  operands: {
-    usage: '[PATHS...]',
-    least: 0,
-    most: Number.POSITIVE_INFINITY,
-    inWords: 'files and folders',
-    completes: 'file',
-  },
+  operands: pathsOperands,
   options: {
     format: { type: 'string', value: 'FORMAT', choices: formats, default: 'text', help: 'How to print the result' },
     output: {

@@ -1,6 +1,6 @@
 import { registerFormats } from '../../../shared/register/format-names';
 import { command } from '../command';
-import { todayOption } from '../common-options';
+import { pathsOperands, todayOption } from '../common-options';
 
 export const register = command({
   name: 'register',
@@ -9,13 +9,7 @@ export const register = command({
     'Holds every template with both decisions, every finding and waiver, assessments with their approvals and history, and what could not be read. The same files and --today give the same bytes.',
     'With --since, it also says what has changed since an earlier register (its JSON form) or a revision that git knows.',
   ],
-  operands: {
-    usage: '[PATHS...]',
-    least: 0,
-    most: Number.POSITIVE_INFINITY,
-    inWords: 'files and folders',
-    completes: 'file',
-  },
+  operands: pathsOperands,
   options: {
     format: { type: 'string', value: 'FORMAT', choices: registerFormats, default: 'html', help: 'How to write it' },
     output: { type: 'string', short: 'o', value: 'FILE', help: 'File to write instead of printing', completes: 'file' },

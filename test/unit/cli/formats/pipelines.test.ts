@@ -131,17 +131,17 @@ describe('where the files stand', () => {
   it('is said by the pipeline', () => {
     const github = {
       GITHUB_ACTIONS: 'true',
-      GITHUB_WORKSPACE: '/home/runner/work/a',
+      GITHUB_WORKSPACE: '/builds/a',
       GITHUB_SERVER_URL: 'https://github.example',
       GITHUB_REPOSITORY: 'o/a',
       GITHUB_SHA: 'abc',
       GITHUB_REF_NAME: 'main',
-      GITHUB_STEP_SUMMARY: '/tmp/summary',
+      GITHUB_STEP_SUMMARY: '/builds/summary',
     };
-    expect(pipelineOf(github, '/home/runner/work/a/team/mail')).toEqual({
+    expect(pipelineOf(github, '/builds/a/team/mail')).toEqual({
       source: { prefix: 'team/mail/', repository: 'https://github.example/o/a', revision: 'abc', branch: 'main' },
       isGithub: true,
-      summaryFile: '/tmp/summary',
+      summaryFile: '/builds/summary',
     });
     expect(pipelineOf(github, '/elsewhere')?.source.prefix).toBe('');
     const gitlab = { GITLAB_CI: 'true', CI_PROJECT_DIR: '/builds/o/a', CI_PROJECT_URL: 'not an address' };
