@@ -68,7 +68,7 @@ const builds = [
   { ...common, stdin: commandsEntry(), outdir: undefined, outfile: `${outdir}/commands.cjs` },
   // What only single commands need of other people's libraries.
   { ...common, entryPoints: { libraries: 'server/cli/libraries.ts' } },
-  { ...common, entryPoints: { 'calendar-file': 'server/calendar-file.ts' } },
+  { ...common, entryPoints: { 'calendar-file': 'server/requests/calendar-file.ts' } },
 ];
 
 await rm(outdir, { recursive: true, force: true });

@@ -7,10 +7,10 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { URI } from 'vscode-uri';
 import { version } from '../shared/version';
-import { nodeHost } from './host.node';
 import { toolNamed, tools } from './tools';
 import { ToolError, toolInput } from './tools/tool';
-import { Workspace } from './workspace';
+import { nodeHost } from './workspace/host.node';
+import { Workspace } from './workspace/workspace';
 
 const workspace = new Workspace(URI.file(realpathSync(process.cwd())).toString(), nodeHost);
 const server = new Server({ name: 'lawful-outreach', version }, { capabilities: { tools: {} } });

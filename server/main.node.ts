@@ -1,6 +1,6 @@
 import './quick-patterns.node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeHost } from './host.node';
 import { startServer } from './server';
+import { nodeHost } from './workspace/host.node';
 
 startServer(createConnection(ProposedFeatures.all), nodeHost);

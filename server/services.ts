@@ -1,9 +1,9 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../shared/protocol';
-import type { Changes } from './changes';
-import type { Host } from './host';
-import type { Workspaces } from './workspaces';
+import type { Changes } from './workspace/changes';
+import type { Host } from './workspace/host';
+import type { Workspaces } from './workspace/workspaces';
 
 /** What the features share. Each feature is a function of this and keeps its own state. */
 export interface Services {

@@ -1,9 +1,9 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { FileEdits } from '../shared/navigation/rename';
-import { normalised } from './paths';
 import type { Services } from './services';
 import { toTextEdit } from './to-lsp';
-import type { Workspace } from './workspace';
+import { normalised } from './workspace/paths';
+import type { Workspace } from './workspace/workspace';
 
 /** Edits of several files as one, bound to the versions of those that are open where the client knows versions. */
 export function toWorkspaceEdit(

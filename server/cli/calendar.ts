@@ -15,7 +15,7 @@ export async function calendar(paths: readonly string[], options: CalendarOption
   const made = await makeRegister(paths, options);
   if (!made) return 2;
   // A bundle of its own: nothing else needs the library.
-  const { calendarFile } = await import('../calendar-file');
+  const { calendarFile } = await import('../requests/calendar-file');
   const { register, isComplete } = made;
   return hand(calendarFile(calendarOf(register), register.today), options) ?? (isComplete ? 0 : 2);
 }

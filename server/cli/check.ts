@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { exists, isInside } from '../host.node';
+import { exists, isInside } from '../workspace/host.node';
 import { throughBaseline } from './baseline-file';
 import type { Changed } from './changed-since';
 import { type Group, grouped } from './groups';

@@ -1,9 +1,9 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppliedFix, applySafeFixes, safeFixes } from '../../shared/fixes/safe-fixes';
-import { readFile } from '../host.node';
-import { recheck } from '../recheck';
-import { selectionOf } from '../selection';
+import { readFile } from '../workspace/host.node';
+import { recheck } from '../workspace/recheck';
+import { selectionOf } from '../workspace/selection';
 import type { ReadFolder } from './inspect';
 import { writeWhole } from './write-file';
 

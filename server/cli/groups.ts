@@ -1,8 +1,8 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { isNeverChecked } from '../host';
-import { isFolder, isInside } from '../host.node';
-import type { Workspace } from '../workspace';
+import { isNeverChecked } from '../workspace/host';
+import { isFolder, isInside } from '../workspace/host.node';
+import type { Workspace } from '../workspace/workspace';
 
 /** A workspace folder and which of its paths are wanted; '' wants all. */
 export interface Group {

@@ -7,8 +7,8 @@ import { importAssessments, unknownColumns } from '../../shared/import/import-as
 import { importMessage, type Message, messagesOf } from '../../shared/import/import-message';
 import { fileNameOf } from '../../shared/text/file-name';
 import { channelOf, channels } from '../../shared/vocabulary/choices';
-import { exists, isFolder, isInside, nodeHost } from '../host.node';
-import { Workspace } from '../workspace';
+import { exists, isFolder, isInside, nodeHost } from '../workspace/host.node';
+import { Workspace } from '../workspace/workspace';
 import { UsageError } from './command';
 import { printable } from './printable';
 import { type Encoding, readTable, readText, UnreadableFile } from './read-table';

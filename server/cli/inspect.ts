@@ -1,8 +1,8 @@
 import { URI } from 'vscode-uri';
-import { nodeHost } from '../host.node';
-import { selectionOf } from '../selection';
-import { todayIn } from '../today';
-import { type Unread, Workspace } from '../workspace';
+import { nodeHost } from '../workspace/host.node';
+import { selectionOf } from '../workspace/selection';
+import { todayIn } from '../workspace/today';
+import { type Unread, Workspace } from '../workspace/workspace';
 import { type Group, isWantedIn, prefixOf, whyNotChecked } from './groups';
 import type { Progress } from './progress';
 import type { FileReport, Report, TemplateReport } from './report';

@@ -1,5 +1,5 @@
 import { type Severity, severities } from '../../shared/lint/finding';
-import { countsOf } from '../counts';
+import { countsOf } from '../workspace/counts';
 import { type ExitCode, isAboutSettings, isIncomplete, type PlacedFinding, type Report } from './report';
 
 /** The report with the findings of some rules only. A policy or pack that is wrong stays: it makes all the others doubtful. */

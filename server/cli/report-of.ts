@@ -2,7 +2,7 @@ import type { Check } from '../../shared/lint/check';
 import type { Finding, Related } from '../../shared/lint/finding';
 import { findingFingerprints } from '../../shared/lint/finding-fingerprint';
 import type { Lines } from '../../shared/text/lines';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../workspace/workspace';
 import type { FileReport, Place, RelatedPlace, TemplateReport } from './report';
 
 /** What was found in one file of a workspace; undefined where it can't be read. `prefix` leads to the folder of the workspace. */

@@ -1,4 +1,4 @@
-import { decode, type FileContent, largestFile } from '../host';
+import { decode, type FileContent, largestFile } from '../workspace/host';
 
 /** What comes in on standard input, as a file's contents would be read. Reads no more than a file may hold. */
 export async function readStandardInput(): Promise<FileContent> {

@@ -12,9 +12,9 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../../shared/text/edit';
-import { exists, isInside, nodeHost } from '../host.node';
-import { makeStub } from '../make-stub';
-import { Workspace } from '../workspace';
+import { makeStub } from '../requests/make-stub';
+import { exists, isInside, nodeHost } from '../workspace/host.node';
+import { Workspace } from '../workspace/workspace';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { isNeverChecked } from '../host';
+import { isNeverChecked } from '../workspace/host';
 import { loadLibraries } from './load-libraries';
 import type { ExitCode } from './report';
 import { complain } from './say';

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { exists, isFolder } from '../host.node';
+import { exists, isFolder } from '../workspace/host.node';
 
 export interface WriteOptions {
   /** Whether a file that is there already may be replaced. */

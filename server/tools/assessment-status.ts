@@ -3,7 +3,7 @@ import { isAnswered, requiredQuestions } from '../../shared/assessment/completen
 import { progressOf, progressWords } from '../../shared/assessment/progress';
 import { standingOf } from '../../shared/assessment/status';
 import { plainMarkdown as plain } from '../../shared/text/markdown';
-import type { Workspace } from '../workspace';
+import type { Workspace } from '../workspace/workspace';
 import { placeOf, type Tool, ToolError } from './tool';
 
 const mostTemplates = 50;

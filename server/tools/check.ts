@@ -4,8 +4,8 @@ import { parseTemplate } from '../../shared/template/template';
 import { plainMarkdown as plain } from '../../shared/text/markdown';
 import { shorten } from '../../shared/text/shorten';
 import { channels } from '../../shared/vocabulary/choices';
-import { countsInWords, countsOf } from '../counts';
-import type { Workspace } from '../workspace';
+import { countsInWords, countsOf } from '../workspace/counts';
+import type { Workspace } from '../workspace/workspace';
 import { placeOf, type Tool, ToolError } from './tool';
 
 /** A model reads no more than it needs to mend the worst; the rest is counted. */

@@ -1,5 +1,5 @@
-import { normalised, pathInside } from '../paths';
-import type { Workspace } from '../workspace';
+import { normalised, pathInside } from '../workspace/paths';
+import type { Workspace } from '../workspace/workspace';
 
 /**
  * Something an assistant may ask of the checks while it drafts. Tools only read: none sets an approval, a consent record or an answer,

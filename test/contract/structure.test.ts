@@ -30,7 +30,7 @@ describe('the parts', () => {
     });
     expect(warnings).toEqual([]);
     const used = Object.keys(metafile.inputs).map((path) => relative(root, resolve(path)));
-    expect(used.filter((path) => /^server\/(?:host\.node|main\.|cli\/)/.test(path))).toEqual([]);
+    expect(used.filter((path) => /^server\/(?:workspace\/host\.node|main\.|cli\/)/.test(path))).toEqual([]);
     expect(used.some((path) => path.startsWith('shared/rules/'))).toBe(true);
   });
 

@@ -6,7 +6,7 @@ import type {
   SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver/node';
-import { semanticTokensLegend } from '../../server/semantic-tokens';
+import { semanticTokensLegend } from '../../server/features/semantic-tokens';
 import {
   type FixableRulesResult,
   type FixRuleResult,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
-import { nodeHost } from '../../server/host.node';
-import { Workspace } from '../../server/workspace';
+import { nodeHost } from '../../server/workspace/host.node';
+import { Workspace } from '../../server/workspace/workspace';
 import { today } from '../unit/examples';
 import { start } from './sessions';
 import { message } from './texts';

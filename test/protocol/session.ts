@@ -26,9 +26,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { tellingTakes } from '../../server/changes';
-import { nodeHost } from '../../server/host.node';
 import { startServer } from '../../server/server';
+import { tellingTakes } from '../../server/workspace/changes';
+import { nodeHost } from '../../server/workspace/host.node';
 import {
   type TemplateSummary,
   type TemplatesResult,

@@ -1,5 +1,5 @@
 import { rulesetDate, version } from '../../../shared/version';
-import { countsOf } from '../../counts';
+import { countsOf } from '../../workspace/counts';
 import type { PlacedFinding, Report } from '../report';
 
 /** The report as the public JSON contract has it (syntaxes/schemas/check.json): one object, ending in a line break. */

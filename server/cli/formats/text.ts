@@ -1,6 +1,6 @@
 import type { Severity } from '../../../shared/lint/finding';
 import { rulesetDate } from '../../../shared/version';
-import { countsInWords, countsOf } from '../../counts';
+import { countsInWords, countsOf } from '../../workspace/counts';
 import { printable } from '../printable';
 import type { FileReport, PlacedFinding, Report } from '../report';
 import { codeFrame } from './code-frame';

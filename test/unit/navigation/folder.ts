@@ -1,5 +1,5 @@
-import type { Host } from '../../../server/host';
-import { Workspace } from '../../../server/workspace';
+import type { Host } from '../../../server/workspace/host';
+import { Workspace } from '../../../server/workspace/workspace';
 import type { Name } from '../../../shared/navigation/mentions';
 import { type FileEdits, type Renaming, rename } from '../../../shared/navigation/rename';
 import { applyEdits } from '../../../shared/text/edit';

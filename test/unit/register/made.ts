@@ -1,6 +1,6 @@
-import { evidenceOf } from '../../../server/evidence';
-import type { FileContent, Host } from '../../../server/host';
-import { Workspace } from '../../../server/workspace';
+import { evidenceOf } from '../../../server/requests/evidence';
+import type { FileContent, Host } from '../../../server/workspace/host';
+import { Workspace } from '../../../server/workspace/workspace';
 import { registerOf } from '../../../shared/register/evidence';
 import type { Register } from '../../../shared/register/register';
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Changes, tellingTakes } from '../../../server/changes';
-import { looksAtCalendar, registerNewDay } from '../../../server/new-day';
 import type { Services } from '../../../server/services';
-import { Workspaces } from '../../../server/workspaces';
+import { Changes, tellingTakes } from '../../../server/workspace/changes';
+import { looksAtCalendar, registerNewDay } from '../../../server/workspace/new-day';
+import { Workspaces } from '../../../server/workspace/workspaces';
 
 afterEach(() => void vi.useRealTimers());
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { todayIn } from '../../../server/today';
+import { todayIn } from '../../../server/workspace/today';
 
 describe('the day that decides what is due', () => {
   it.each([
