@@ -1,10 +1,12 @@
 // Builds dist/ (or another folder): the extension, the language server it starts, and the command line.
 //   node esbuild.mjs [--production] [--watch] [--outdir=FOLDER]
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { commandsEntry, fromCommands } from './esbuild.commands.mjs';
-import { alias, loader, prepare } from './esbuild.prepare.mjs';
+import { bundledPackages, noticesText } from './esbuild.notices.mjs';
+import { alias, define, loader, offline, prepare } from './esbuild.prepare.mjs';
 
 const { production, watch, outdir } = parseArgs({
   options: {
@@ -35,9 +37,13 @@ const common = {
   minify: production ?? false,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
-  plugins: [prepare, apart],
+  // Licences stand in one file beside the bundles.
+  legalComments: 'none',
+  metafile: true,
+  plugins: [prepare, offline, apart],
   loader,
   alias,
+  define,
 };
 
 const builds = [
@@ -75,5 +81,10 @@ await rm(outdir, { recursive: true, force: true });
 if (watch) {
   for (const build of builds) await (await esbuild.context({ ...build, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  const results = await Promise.all(builds.map((build) => esbuild.build(build)));
+  const packages = bundledPackages(
+    results.map(({ metafile }) => metafile),
+    import.meta.dirname,
+  );
+  await writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesText(packages));
 }

@@ -36,3 +36,20 @@ export const prepare = {
     });
   },
 };
+
+/** What reaches a network in browsers and Node is nothing in our programs: some libraries bring code for it that nobody calls. */
+export const define = Object.fromEntries(
+  ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => [name, 'undefined']),
+);
+
+/**
+ * The same for Node's module of sockets. The language server's library would open them when told so; ours talks over pipes alone.
+ * @type {import('esbuild').Plugin}
+ */
+export const offline = {
+  name: 'offline',
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:)?net$/ }, () => ({ path: 'net', namespace: 'offline' }));
+    build.onLoad({ filter: /.*/, namespace: 'offline' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};

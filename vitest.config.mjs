@@ -8,7 +8,11 @@ const yamlAsText = {
 };
 
 // Machines are shared: how long a test takes says nothing about what it tests.
-const common = { testTimeout: 60_000, hookTimeout: 60_000, setupFiles: 'test/fixed-seed.ts' };
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  setupFiles: ['test/no-network/setup.ts', 'test/fixed-seed.ts'],
+};
 
 export default defineConfig({
   plugins: [yamlAsText],
