@@ -13,6 +13,8 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  type MessageReader,
+  type MessageWriter,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -49,7 +51,12 @@ export interface SessionOptions {
   /** Capabilities that replace those of the client as a whole. */
   readonly capabilities?: InitializeParams['capabilities'];
   readonly initializationOptions?: unknown;
+  /** The process the server watches, and ends with; none where absent. */
+  readonly processId?: number;
 }
+
+/** Both ends of the wire to a server. */
+export type Wire = readonly [reader: MessageReader, writer: MessageWriter];
 
 interface OpenDocument {
   readonly uri: string;
@@ -85,6 +92,13 @@ export async function startSession(files: Files, options: SessionOptions = {}): 
   return session;
 }
 
+function serverInThisProcess(): Wire {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), nodeHost);
+  return [new StreamMessageReader(toClient), new StreamMessageWriter(toServer)];
+}
+
 export class Session {
   readonly root: string;
   readonly connection: ProtocolConnection;
@@ -103,13 +117,10 @@ export class Session {
   readonly #resultIds = new Map<string, string>();
   #waiting: (() => void)[] = [];
 
-  constructor(root: string, options: SessionOptions) {
+  constructor(root: string, options: SessionOptions, [reader, writer]: Wire = serverInThisProcess()) {
     this.root = root;
     this.#options = options;
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), nodeHost);
-    this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    this.connection = createProtocolConnection(reader, writer);
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       this.#tell();
@@ -147,7 +158,7 @@ export class Session {
       rootOnly,
     } = this.#options;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
-      processId: null,
+      processId: this.#options.processId ?? null,
       rootUri: rootOnly ? this.#folder('').uri : null,
       capabilities: capabilities ?? (client === 'pull' ? pullCapabilities : pushCapabilities),
       workspaceFolders: rootOnly ? null : folders.map((folder) => this.#folder(folder)),
@@ -397,7 +408,7 @@ export class Session {
     for (const change of edit.documentChanges ?? []) {
       if ('kind' in change) {
         if (change.kind !== 'create') throw new Error(`Unexpected ${change.kind}`);
-        const path = this.#path(change.uri);
+        const path = this.path(change.uri);
         if (this.isOnDisk(path) && !change.options?.overwrite) throw new Error(`${path} exists`);
         await this.createFile(path, '');
       } else await this.#applyTo(change);
@@ -418,18 +429,22 @@ export class Session {
         end: offsetAt(document.text, range.end),
         text: newText,
       }));
-      await this.change(this.#path(uri), changes);
+      await this.change(this.path(uri), changes);
       return;
     }
-    const path = this.#path(uri);
-    const text = this.onDisk(path);
-    const [only, ...others] = edits as TextEdit[];
-    if (!only || others.length > 0) throw new Error('Only single edits of closed files are expected');
-    const start = offsetAt(text, only.range.start);
-    await this.editFile(path, text.slice(0, start) + only.newText + text.slice(offsetAt(text, only.range.end)));
+    const path = this.path(uri);
+    let text = this.onDisk(path);
+    // Last first, as above.
+    const inOrder = (edits as TextEdit[]).map(({ range, newText }, index) => {
+      return { start: offsetAt(text, range.start), end: offsetAt(text, range.end), newText, index };
+    });
+    for (const { start, end, newText } of inOrder.sort((a, b) => b.start - a.start || b.index - a.index))
+      text = text.slice(0, start) + newText + text.slice(end);
+    await this.editFile(path, text);
   }
 
-  #path(uri: string): string {
+  /** Where a document is below the folder; its URI where it is somewhere else. */
+  path(uri: string): string {
     const path = URI.parse(uri).fsPath;
     if (!path.startsWith(this.root)) return uri;
     return path.slice(this.root.length + 1);
