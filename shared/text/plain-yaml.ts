@@ -1,3 +1,4 @@
+import type { Span } from './span';
 import type { Entry, List, Mapping, Node, Scalar } from './tree';
 
 /** In UTF-16 code units. What is longer has cost enough already. */
@@ -9,6 +10,9 @@ const key = /^([A-Za-z][\w-]{0,99}):(?: |$)/;
 const plainStart = /[0-9A-Za-z\u00a1-\ufefe]/;
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 const wholeNumber = /^\d{1,15}$/;
+const inBrackets = /^(?:\[.*\]|\{.*\})$/;
+/** One within another. */
+const mostBrackets = 5;
 /** Might be a number or a word with a meaning of its own. */
 const special = /^(?:\d[\d.+_a-fox-]*|null|true|false)$/i;
 
@@ -23,7 +27,7 @@ interface Line {
 }
 
 /**
- * Reads YAML as nearly every header is written: fields one to a line, indented ones, lists of words, comments. Undefined for
+ * Reads YAML as nearly every header is written: fields one to a line or in braces, indented ones, lists of words, comments. Undefined for
  * anything else, and for anything in doubt: that is for the whole library, which takes thirty times as long. A tree that is
  * returned is the one the library gives, span for span.
  */
@@ -132,22 +136,62 @@ class PlainReader {
       const value = text.slice(1, -1);
       return { kind: 'scalar', value, text: value, span: this.#span(start, end) };
     }
-    return /^\[[^[\]]*\]$/.test(text) ? this.#words(start, end) : this.#scalar(start, end, /: |:$/);
+    return inBrackets.test(text) ? this.#brackets(start, end, 0) : this.#scalar(start, end, /: |:$/);
   }
 
-  /** `[email, sms]` */
-  #words(start: number, end: number): List | undefined {
-    const items: Node[] = [];
-    const inner = this.#source.slice(start + 1, end - 1);
-    let at = start + 1;
-    for (const part of inner.trim() === '' ? [] : inner.split(',')) {
-      const from = at + part.length - part.trimStart().length;
-      const item = this.#scalar(from, from + part.trim().length, /[{}:#'"]/);
-      if (!item) return undefined;
-      items.push(item);
-      at += part.length + 1;
+  /** `[email, sms]` or `{ max-per-person: 1, per-days: 365 }`, and those within one another. */
+  #brackets(start: number, end: number, depth: number): List | Mapping | undefined {
+    const span = this.#span(start, end);
+    const parts = depth > mostBrackets ? undefined : this.#parts(start + 1, end - 1);
+    if (!parts) return undefined;
+    if (this.#source[start] === '[') {
+      const items: Node[] = [];
+      for (const part of parts) {
+        const item = this.#within(part.start, part.end, depth);
+        if (!item) return undefined;
+        items.push(item);
+      }
+      return { kind: 'list', items, span };
     }
-    return { kind: 'list', items, span: this.#span(start, end) };
+    const entries: Entry[] = [];
+    for (const part of parts) {
+      const name = key.exec(this.#source.slice(part.start, part.end))?.[1];
+      if (name === undefined || entries.some((entry) => entry.key === name)) return undefined;
+      const behind = part.start + name.length;
+      let from = behind + 1;
+      while (from < part.end && this.#source[from] === ' ') from++;
+      const value = this.#within(from, part.end, depth);
+      if (!value) return undefined;
+      entries.push({ key: name, keySpan: this.#span(part.start, behind), value });
+    }
+    return { kind: 'mapping', entries, span };
+  }
+
+  /** What stands between commas, without the spaces around it. Undefined where brackets don't close one another. */
+  #parts(start: number, end: number): Span[] | undefined {
+    const parts: Span[] = [];
+    const open: string[] = [];
+    let from = start;
+    for (let at = start; at <= end; at++) {
+      const mark = at === end ? ',' : this.#source[at]!;
+      if (mark === '[' || mark === '{') open.push(mark === '[' ? ']' : '}');
+      else if (mark === ']' || mark === '}') {
+        if (open.pop() !== mark) return undefined;
+      } else if (mark === ',' && open.length === 0) {
+        let until = at;
+        while (from < until && this.#source[from] === ' ') from++;
+        while (until > from && this.#source[until - 1] === ' ') until--;
+        // Nothing at all between the brackets is no part.
+        if (until > from || at < end || parts.length > 0) parts.push({ start: from, end: until });
+        from = at + 1;
+      }
+    }
+    return open.length === 0 ? parts : undefined;
+  }
+
+  #within(start: number, end: number, depth: number): Node | undefined {
+    const text = this.#source.slice(start, end);
+    return inBrackets.test(text) ? this.#brackets(start, end, depth + 1) : this.#scalar(start, end, /[[\]{}:#'"]/);
   }
 
   #scalar(start: number, end: number, never: RegExp): Scalar | undefined {

@@ -24,6 +24,8 @@ audience:
 # by hand
   selection-criteria: Profile says "privacy"; see https://example.org/a#b
 jurisdictions: [UK, EU (Ireland)]
+frequency: { max-per-person: 1, per-days: 365 } # a year
+sequence: {id: welcome, step: 2, stop-on: [ reply, objection ], more: {} }
 consent:
   channels:
   - email
@@ -59,6 +61,15 @@ describe('a header in plain YAML', () => {
     'a: [x, y',
     'a: [x,]',
     'a: [x: y]',
+    'a: { x: y',
+    'a: { x: y, }',
+    'a: { x: y, x: z }',
+    'a: { x:y }',
+    'a: { x }',
+    'a: { x: }',
+    'a: { x: "y" }',
+    'a: { x: [y} ]',
+    'a: [[[[[[[x]]]]]]]',
     'a:\n  - b: c',
     'a: x\n---\nb: y',
     'just words',
@@ -81,6 +92,7 @@ describe('a header in plain YAML', () => {
       'b:   ',
       '  c: "q" # z',
       '  # d',
+      's: { a: 1, b: [x, y] }',
       'n: 007',
       'z: 12 34',
     ];
