@@ -1,8 +1,9 @@
 import { parseAssessment } from '../../shared/assessment/assessment';
 import { extendedBy } from '../../shared/policy/chain';
+import { builtInKind } from '../workspace/file';
 import { branchedFrom, commitOf, contentsOf, isSameText, treeOf } from '../workspace/git';
 import { decode } from '../workspace/host';
-import { builtInKind, type Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import type { ReadFolder } from './inspect';
 
 /** What of a folder differs from a revision. Paths relative to the folder, in path order. */

@@ -1,8 +1,9 @@
 import { URI } from 'vscode-uri';
+import type { Unread } from '../workspace/contents';
 import { nodeHost } from '../workspace/host.node';
 import { selectionOf } from '../workspace/selection';
 import { todayIn } from '../workspace/today';
-import { type Unread, Workspace } from '../workspace/workspace';
+import { Workspace } from '../workspace/workspace';
 import { type Group, isWantedIn, prefixOf, whyNotChecked } from './groups';
 import type { Progress } from './progress';
 import type { FileReport, Report, TemplateReport } from './report';

@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
+import { builtInKind } from '../workspace/file';
 import { exists, isInside, nodeHost } from '../workspace/host.node';
-import { builtInKind, Workspace } from '../workspace/workspace';
+import { Workspace } from '../workspace/workspace';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 

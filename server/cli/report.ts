@@ -2,7 +2,8 @@ import type { AssessmentStatus } from '../../shared/assessment/status';
 import type { Verdict } from '../../shared/decision/verdict';
 import type { Finding, Severity } from '../../shared/lint/finding';
 import type { Lines } from '../../shared/text/lines';
-import type { FileKind, Unread } from '../workspace/workspace';
+import type { Unread } from '../workspace/contents';
+import type { FileKind } from '../workspace/file';
 
 /** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. 130: interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130;

@@ -19,7 +19,8 @@ import { policyFields } from '../../shared/vocabulary/policy-fields';
 import { templateFields } from '../../shared/vocabulary/template-fields';
 import type { Services } from '../services';
 import { type Positions, toRange, toSpan } from '../to-lsp';
-import type { FileKind, Workspace } from '../workspace/workspace';
+import type { FileKind } from '../workspace/file';
+import type { Workspace } from '../workspace/workspace';
 
 /** Typed, these open suggestions: a blank behind a colon or a dash, a bracket, and the marks of merge fields and headings. */
 export const completionTriggers = [' ', '{', '[', '%', '|', '#'];

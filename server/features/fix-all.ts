@@ -12,8 +12,9 @@ import {
 import { ruleOf } from '../../shared/rules';
 import type { Services } from '../services';
 import { type Positions, toDiagnostic, toTextEdit } from '../to-lsp';
+import type { FileKind } from '../workspace/file';
 import { recheck } from '../workspace/recheck';
-import type { FileKind, Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import type { Place } from '../workspace/workspaces';
 
 /** Safe fixes of a whole file. An editor that is told to may run it on save. */

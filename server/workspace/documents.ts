@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guarded } from '../guarded';
 import type { Services } from '../services';
-import { builtInKind, type FileKind } from './workspace';
+import { builtInKind, type FileKind } from './file';
 import type { Place } from './workspaces';
 
 /** Keeps the workspaces in step with the documents that are open in the editor. */

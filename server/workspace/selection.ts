@@ -1,4 +1,5 @@
-import type { Unread, Workspace } from './workspace';
+import type { Unread } from './contents';
+import type { Workspace } from './workspace';
 
 /** Files of a workspace folder that belong into a report about some of its paths, each list in path order. */
 export interface Selection {

@@ -1,9 +1,10 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { guarded } from '../guarded';
 import type { Services } from '../services';
+import { builtInKind } from './file';
 import { isNeverChecked } from './host';
 import { normalised } from './paths';
-import { builtInKind, type Workspace } from './workspace';
+import type { Workspace } from './workspace';
 
 /** Follows what happens to files and folders, in the editor and outside it. Call the result once the client is ready. */
 export function registerWatching(

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, wri
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { builtInKind } from '../../server/workspace/workspace';
+import { builtInKind } from '../../server/workspace/file';
 import { version } from '../../shared/version';
 import { makeFolder, remove } from '../protocol/folder';
 import { message } from '../protocol/texts';

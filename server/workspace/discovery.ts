@@ -1,0 +1,104 @@
+import { builtInKind, type File } from './file';
+import { type FileContent, type Host, isNeverChecked } from './host';
+import type { Kinds } from './kinds';
+
+/** Where files are taken over as they stand on disk. */
+export interface Shelf {
+  readonly files: ReadonlyMap<string, File>;
+  /** Takes over what stands on disk at a path, undefined where nothing does. True where that changed anything. */
+  readonly put: (path: string, content: FileContent | undefined) => boolean;
+  readonly uriOf: (path: string) => string;
+}
+
+/** Finds and reads the files of one workspace folder: what the names of ours and the policies declare, and nothing else. */
+export class Discovery {
+  readonly #folder: string | undefined;
+  readonly #host: Host;
+  readonly #kinds: Kinds;
+  readonly #shelf: Shelf;
+
+  constructor(folder: string | undefined, host: Host, kinds: Kinds, shelf: Shelf) {
+    this.#folder = folder;
+    this.#host = host;
+    this.#kinds = kinds;
+    this.#shelf = shelf;
+  }
+
+  /** Reads the folder anew, or those of its files that are wanted. */
+  async scan(wanted: (path: string) => boolean): Promise<void> {
+    const kinds = this.#kinds;
+    const folder = this.#folder;
+    if (folder === undefined) return;
+    const paths = new Set<string>();
+    for (const path of await this.#host.list(folder, (each) => builtInKind(each) !== undefined && wanted(each)))
+      paths.add(path);
+    await this.#readAll([...paths].filter((path) => builtInKind(path) === 'policy'));
+    await this.#readExtended();
+    for (const path of kinds.extendedPaths) paths.add(path);
+    // Policies can declare any file a template, so the names of all files matter only where one does.
+    if (kinds.policyFiles.some((file) => file.root.entries.some((entry) => entry.key === 'templates'))) {
+      for (const path of await this.#host.list(folder, (each) => kinds.ofPath(each) === 'template' && wanted(each)))
+        paths.add(path);
+    }
+    for (const path of kinds.packPaths) paths.add(path);
+    for (const path of [...this.#shelf.files.keys()]) if (!paths.has(path)) this.#shelf.put(path, undefined);
+    await this.#readPacks();
+    await this.#readAll([...paths].filter((path) => !['policy', 'pack', undefined].includes(kinds.ofPath(path))));
+  }
+
+  /** Reads the policies and house packs that the policies name now. True where that changed anything. */
+  async readNamed(): Promise<boolean> {
+    const changed = await this.#readExtended();
+    return (await this.#readPacks()) || changed;
+  }
+
+  /** Reads one file anew, wherever it may lead. True where that changed anything. */
+  async refresh(path: string): Promise<boolean> {
+    if (this.#kinds.ofPath(path) === undefined && !this.#shelf.files.has(path)) return false;
+    return this.#shelf.put(path, await this.#host.read(this.#shelf.uriOf(path), this.#folder));
+  }
+
+  /** Reads what stands in a folder that has come as a whole. True where that changed anything. */
+  async discover(folder: string): Promise<boolean> {
+    let changed = false;
+    const isOurs = (path: string) => this.#kinds.ofPath(`${folder}/${path}`) !== undefined;
+    for (const path of await this.#host.list(this.#shelf.uriOf(folder), isOurs))
+      changed = (await this.refresh(`${folder}/${path}`)) || changed;
+    return changed;
+  }
+
+  /** Forgets a folder that was deleted with everything in it. True where that changed anything. */
+  forget(folder: string): boolean {
+    let changed = false;
+    for (const path of [...this.#shelf.files.keys()]) {
+      if (path.startsWith(`${folder}/`)) changed = this.#shelf.put(path, undefined) || changed;
+    }
+    return changed;
+  }
+
+  async #readAll(paths: readonly string[]): Promise<void> {
+    // The list leads out of the folder nowhere; only what an event names has to be looked at again.
+    for (const path of paths) this.#shelf.put(path, await this.#host.read(this.#shelf.uriOf(path)));
+  }
+
+  async #readExtended(): Promise<boolean> {
+    let changed = false;
+    const read = new Set<string>();
+    for (;;) {
+      // One that was read may extend yet another.
+      const path = [...this.#kinds.extendedPaths].find((each) => !read.has(each));
+      if (path === undefined) return changed;
+      read.add(path);
+      changed = (await this.refresh(path)) || changed;
+    }
+  }
+
+  async #readPacks(): Promise<boolean> {
+    let changed = false;
+    // A pack is named by its path, which may be a link that leads out of the folder.
+    for (const path of this.#kinds.packPaths) {
+      if (!isNeverChecked(path) && !this.#kinds.isLeftOut(path)) changed = (await this.refresh(path)) || changed;
+    }
+    return changed;
+  }
+}
