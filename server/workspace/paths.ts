@@ -5,7 +5,7 @@ export function normalised(uri: string): string {
   try {
     const parsed = URI.parse(uri);
     const path = parsed.path.replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
-    return parsed.with({ path: path.length > 1 ? path.replace(/\/+$/, '') : path }).toString();
+    return parsed.with({ path: path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') : path }).toString();
   } catch {
     return uri;
   }

@@ -118,7 +118,7 @@ const otherWay =
   /\b(?:but|however|instead|although|though|nevertheless|(?:can|may|could) (?:always |also |simply |just )?(?:reply|write|tell|ask|email|call|ring|text|object|opt|say|unsubscribe))\b/i;
 const saysNothing = /^(?:none|no|n\/a|not applicable|nothing)\.?$/i;
 /** Routes on which only marketing is sent. */
-const marketingRoutes = /^(?:consent|.*soft-opt-in.*|corporate-subscriber|live-call-screened)$/;
+const marketingRoutes = /^(?:consent|corporate-subscriber|live-call-screened)$|soft-opt-in/;
 
 /** The right to object to direct marketing is absolute (UK GDPR Art 21(2)-(3)), so marketing without a way out can't be balanced. */
 function withoutOptOut(assessment: Assessment): Shortcoming | undefined {

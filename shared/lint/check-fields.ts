@@ -99,7 +99,7 @@ function* checkValue(node: Node, field: FieldType, path: string, source: string)
         for (const item of node.items) yield* checkValue(item, { type: 'date' }, path, source);
         return;
       }
-      if (node.kind !== 'scalar' || !node.text.split(/\s*(?:\/|\bto\b)\s*/).every(isIsoDay))
+      if (node.kind !== 'scalar' || !node.text.split(/(?:(?<!\s)\s+)?(?:\/|\bto\b)\s*/).every(isIsoDay))
         yield invalid(dateMessage(path, node));
       return;
     default:

@@ -101,7 +101,7 @@ export function assessmentOutline(assessment: Assessment, text: string): Outline
     const last = own.at(-1)?.span.end ?? span.end;
     const count = progress.parts.find((each) => each.part === part);
     items.push({
-      name: nameOr(text.slice(span.start, span.end).replace(/^[\s#]+|[\s#]+$/g, ''), 'Part'),
+      name: nameOr(text.slice(span.start, span.end).replace(/^[\s#]+|(?<![\s#])[\s#]+$/g, ''), 'Part'),
       detail: count ? progressWords(count) : '',
       kind: 'part',
       span: { start: span.start, end: Math.max(span.end, last) },

@@ -3,7 +3,8 @@ import type { Hit } from './hit';
 import { endBefore, endOfWords, isWhole, startsClause, withoutStart } from './sentence-parts';
 
 /** Where one clause ends and another begins, and what joins them. */
-const joint = /\s*(?:;\s+|\s[–—-]{1,2}\s+|—|,\s+(?:(?:and|but|so|plus|or|yet)\s+)?|\s+(?:and|but|so|then|plus)\s+)/g;
+const joint =
+  /(?:(?<!\s)\s+)?(?:;\s+|—|,\s+(?:(?:and|but|so|plus|or|yet)\s+)?)|(?<!\s)\s+(?:[–—-]{1,2}|and|but|so|then|plus)\s+/g;
 
 /** Words that begin a part which can go without the rest: "..., with 20% off your first order". */
 const adjunct =

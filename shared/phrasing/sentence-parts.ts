@@ -55,7 +55,7 @@ export function startsClause(words: string): boolean {
 /** A clause that can be a sentence by itself. What hangs on something that is gone can't. */
 export function isWhole(words: string): boolean {
   const trimmed = words.trim();
-  if (!/(?:\S+\s+){3}\S/.test(trimmed) || /[([“"]\s*$/.test(trimmed)) return false;
+  if (!/^(?:\S+\s+){3}\S/.test(trimmed) || /[([“"]\s*$/.test(trimmed)) return false;
   if (
     /^(?:if|when|because|since|while|although|unless|until|whether|having|being|\w+ing|which|who|for|to|with|as|so|than)\b/i.test(
       trimmed,

@@ -118,5 +118,5 @@ function* cutsOf(source: string, { markup, segments = [] }: Shown): Generator<Cu
 
 /** What stands between the delimiters: "if contact.vip". */
 function insideOf(token: string): string {
-  return token.replace(/^[{%*|[<$#!~^-]+|[}%*|\]>~-]+$/g, '').trim();
+  return token.replace(/^[{%*|[<$#!~^-]+|(?<![}%*|\]>~-])[}%*|\]>~-]+$/g, '').trim();
 }

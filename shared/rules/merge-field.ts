@@ -6,6 +6,7 @@ import { type Placeholder, proseOf } from '../template/prose';
 import type { Template } from '../template/template';
 import type { TextEdit } from '../text/edit';
 import { newLineOf } from '../text/new-line';
+import { shorten } from '../text/shorten';
 import { isWithinAny, type Span } from '../text/span';
 import { entryOf, type List, type Node } from '../text/tree';
 import { yamlText } from '../text/yaml-text';
@@ -80,7 +81,7 @@ export const mergeField: TemplateRule = {
       yield {
         severity: 'error',
         span,
-        message: `"${template.text.slice(span.start, span.end)}" is only part of a merge field, so people will read it as it stands. Close it, or take it out.`,
+        message: `"${shorten(template.text.slice(span.start, span.end), 80)}" is only part of a merge field, so people will read it as it stands. Close it, or take it out.`,
         source: 'UK GDPR Art 5(1)(d)',
         fixes: [],
       };
@@ -101,7 +102,7 @@ function leftover({ template, fields }: Subject, span: Span): Found {
   return {
     severity,
     span,
-    message: `"${template.text.slice(span.start, span.end)}" looks like something still to be filled in. ${severity === 'error' ? 'This template is live: people would read it as it stands.' : 'Fill it in before the message goes out.'}`,
+    message: `"${shorten(template.text.slice(span.start, span.end), 80)}" looks like something still to be filled in. ${severity === 'error' ? 'This template is live: people would read it as it stands.' : 'Fill it in before the message goes out.'}`,
     source: 'UK GDPR Art 5(1)(d)',
     fixes: [],
   };

@@ -3,6 +3,7 @@ import type { Fix } from '../lint/finding';
 import { severities } from '../lint/finding';
 import type { Subject } from '../lint/subject';
 import type { Hit } from '../phrasing/hit';
+import { shorten } from '../text/shorten';
 import type { TemplateRule } from './rule';
 
 export const natureMismatch: TemplateRule = {
@@ -53,7 +54,7 @@ export const natureMismatch: TemplateRule = {
     const severity = severities.find((each) => found.includes(each));
     if (!severity) return;
     const phrase = promoting.find((hit) => hit.confidence === 'definite') ?? promoting[0]!;
-    const quoted = template.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, ' ');
+    const quoted = shorten(template.text.slice(phrase.span.start, phrase.span.end), 80);
     yield {
       severity,
       span: fields.span('message-nature') ?? phrase.span,

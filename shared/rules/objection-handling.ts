@@ -121,7 +121,7 @@ const acts =
   /\b(?:add(?:ed)?|suppress(?:ed|ion)?|stop(?:s|ped)?|record(?:ed)?|not (?:be )?(?:messaged|contacted|sent|written)|no (?:longer|more|further)|never (?:be )?(?:message|contact)\w*|do[- ]not[- ](?:contact|message)|remov(?:e|ed)|block(?:ed)?|exclude[ds]?)\b/i;
 const disconnects = /\b(?:remov\w+|disconnect\w*|unlink\w*|delet\w+)\b/i;
 const suppresses =
-  /\b(?:suppress\w*|do[- ]not[- ](?:contact|message)|block ?list|not (?:be )?(?:messaged|contacted)|no(?:t|body)?\b[^.]*\bagain|never (?:be )?(?:message|contact)\w*)\b/i;
+  /\b(?:suppress\w*|do[- ]not[- ](?:contact|message)|block ?list|not (?:be )?(?:messaged|contacted)|no(?:t|body)?\b[^.]{0,200}\bagain|never (?:be )?(?:message|contact)\w*)\b/i;
 
 function* weakHandling(handling: string, subject: Subject) {
   const { fields } = subject;

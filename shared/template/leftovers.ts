@@ -5,7 +5,7 @@ import type { Template } from './template';
 import { findWording } from './wording';
 
 const thing =
-  '(?:(?:your|their|recipient|client|customer|first|last|full|contact|company|sender|insert|add|event|course|product|organisation|team|job|city|project|mutual|relevant|specific) )*(?:name|surname|firstname|date|time|company|organisation|organization|title|role|position|city|town|link|url|address|e-?mail|number|topic|subject|industry|sector|product|service|event|venue|location|amount|price|day|month|year|signature|connection|reason|text|here|charity|school)';
+  '(?:(?:your|their|recipient|client|customer|first|last|full|contact|company|sender|insert|add|event|course|product|organisation|team|job|city|project|mutual|relevant|specific) ){0,8}(?:name|surname|firstname|date|time|company|organisation|organization|title|role|position|city|town|link|url|address|e-?mail|number|topic|subject|industry|sector|product|service|event|venue|location|amount|price|day|month|year|signature|connection|reason|text|here|charity|school)';
 
 const leftovers = new RegExp(
   [
