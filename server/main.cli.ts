@@ -1,12 +1,8 @@
 import './quick-patterns.node';
 import { run } from './cli/run';
-import { complain } from './cli/say';
+import { complain, mayEndEarly } from './cli/say';
 
-// Whoever reads the output may have read enough: "check | head". The exit code stays what it would have been.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+mayEndEarly(process.stdout);
 
 // Not process.exit: what is still on its way to a pipe would be cut off.
 run(process.argv.slice(2)).then(

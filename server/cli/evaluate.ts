@@ -6,6 +6,7 @@ import { lists as builtInLists } from '../../shared/phrasing/lists.prepared';
 import { type Pack, parsePack } from '../../shared/phrasing/pack';
 import { printable } from './printable';
 import type { ExitCode } from './report';
+import { complain } from './say';
 
 export interface EvaluateOptions {
   /** File to write the predictions to. */
@@ -75,5 +76,5 @@ function print(report: string): void {
 }
 
 function problem(message: string): void {
-  process.stderr.write(`lawful-outreach: ${printable(message)}\n`);
+  complain(message);
 }

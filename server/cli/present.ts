@@ -7,9 +7,8 @@ import { longestSummary, markdownReport } from './formats/markdown';
 import type { Format } from './formats/names';
 import { summary } from './formats/text';
 import { pipelineOf } from './pipeline';
-import { printable } from './printable';
 import type { Report } from './report';
-import { say } from './say';
+import { complain, say } from './say';
 import { writeWhole } from './write-file';
 
 export interface PresentOptions {
@@ -53,6 +52,6 @@ function summarise(report: Report, file: string): void {
     appendFileSync(file, `${markdownReport(report, longestSummary)}\n`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`lawful-outreach: ${printable(`no summary of the step: ${reason}`)}\n`);
+    complain(`no summary of the step: ${reason}`);
   }
 }

@@ -17,6 +17,7 @@ import { exists, isInside, nodeHost } from '../workspace/host.node';
 import { Workspace } from '../workspace/workspace';
 import { printable } from './printable';
 import type { ExitCode } from './report';
+import { complain, say } from './say';
 
 /** Writes an assessment stub for one template and links it in the template. Overwrites no file. */
 export async function stub(template: string, today: string | undefined): Promise<ExitCode> {
@@ -45,9 +46,7 @@ export async function stub(template: string, today: string | undefined): Promise
       throw error;
     }
     process.stdout.write(`${printable(made.path)}\n`);
-    process.stderr.write(
-      `${printable(`Wrote ${made.path} and linked it in ${path}. Its questions are yours to answer.`)}\n`,
-    );
+    say(`Wrote ${made.path} and linked it in ${path}. Its questions are yours to answer.`);
     return 0;
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
@@ -73,6 +72,6 @@ function writeText(path: string, text: string): void {
 }
 
 function fail(problem: string): ExitCode {
-  process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
+  complain(problem);
   return 2;
 }

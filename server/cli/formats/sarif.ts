@@ -1,5 +1,6 @@
 import type { Log, Notification, ReportingDescriptor, Run } from 'sarif';
 import { rules } from '../../../shared/rules';
+import type { RuleDescription } from '../../../shared/rules/rule';
 import { rulesetDate, version } from '../../../shared/version';
 import { isAboutSettings, isIncomplete, type Report } from '../report';
 import { jsonText } from './json';
@@ -22,7 +23,7 @@ export function sarifReport(report: Report, source: Source | undefined): string 
         semanticVersion: version,
         releaseDateUtc: rulesetDate,
         shortDescription: { text: 'Checks outreach templates against UK GDPR and PECR.' },
-        rules: ruleDescriptors,
+        rules: rules.map(descriptorOf),
         notifications: noticeDescriptors,
       },
     },
@@ -67,7 +68,7 @@ export function sarifReport(report: Report, source: Source | undefined): string 
   return jsonText(log, 0);
 }
 
-const ruleDescriptors: ReportingDescriptor[] = rules.map((rule) => {
+function descriptorOf(rule: RuleDescription): ReportingDescriptor {
   const name = nameOf(rule);
   return {
     id: rule.code,
@@ -78,7 +79,7 @@ const ruleDescriptors: ReportingDescriptor[] = rules.map((rule) => {
     defaultConfiguration: { level: levelOf[usualSeverity(rule)] },
     properties: { tags: tagsOf(rule), severity: rule.severity },
   };
-});
+}
 
 const notices = { unread: 'unread-file', problem: 'not-as-asked' } as const;
 

@@ -12,7 +12,7 @@ afterEach(() => {
 function printed(isTerminal: boolean, environment: Record<string, string> = {}): string {
   const written: string[] = [];
   const stream = { isTTY: isTerminal, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
-  const progress = new Progress(stream, environment);
+  const progress = new Progress(() => stream, environment);
   for (let done = 0; done < 300; done++) {
     vi.advanceTimersByTime(10);
     progress.show('Checking', done, 300);
