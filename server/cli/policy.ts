@@ -6,6 +6,7 @@ import { exists, isInside, nodeHost } from '../workspace/host.node';
 import { Workspace } from '../workspace/workspace';
 import { printable } from './printable';
 import type { ExitCode } from './report';
+import { complain } from './say';
 
 /** Prints every setting in force for a file or folder below the working directory, and where each is written. */
 export async function policy(path: string): Promise<ExitCode> {
@@ -22,6 +23,6 @@ export async function policy(path: string): Promise<ExitCode> {
 }
 
 function fail(problem: string): ExitCode {
-  process.stderr.write(`lawful-outreach: ${printable(problem)}\n`);
+  complain(problem);
   return 2;
 }
