@@ -51,7 +51,7 @@ export function noticesText(notices) {
   const intro = `Lawful Outreach contains code of the ${new Set(notices.map(({ name }) => name)).size} packages below, under their own licences.\n`;
   const parts = new Map();
   for (const { name, version, about, text } of notices) parts.set(`${name} ${version}`, `${about}\n\n${text}`);
-  return [intro, ...parts.values()].join(`\n${'-'.repeat(80)}\n\n`);
+  return [intro, ...parts.values()].join(`\n${'='.repeat(80)}\n\n`);
 }
 
 /**
@@ -70,12 +70,12 @@ function noticeOf(folder) {
     .sort()
     .map((file) => readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
   if (texts.length === 0 && licence !== 'MIT') throw new Error(`${name} has no licence text (${licence}).`);
-  const holder = typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`);
-  const text = texts.length > 0 ? texts.join('\n\n') : `Copyright (c) ${holder}\n\n${mit.trim()}`;
+  const holder = typeof author === 'string' ? author : author?.name;
+  const text =
+    texts.length > 0 ? texts.join('\n\n') : `Copyright (c) ${holder ?? `the authors of ${name}`}\n\n${mit.trim()}`;
   const choice = licence === license ? licence : `${licence}, of the choice ${license}`;
-  const about = [`${name} ${version}`, `Licence: ${choice}`, `By ${holder}`, ...(homepage ? [homepage] : [])].join(
-    '\n',
-  );
+  const lines = [`${name} ${version}`, `Licence: ${choice}`, holder && `By ${holder}`, homepage];
+  const about = lines.filter((line) => line).join('\n');
   return { name, version, licence, about, text: `${text}\n` };
 }
 

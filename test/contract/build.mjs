@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 export default async function setup(project) {
   const root = path.resolve(import.meta.dirname, '../..');
   const folder = path.join(root, '.cache/contract', String(process.pid));
-  await promisify(execFile)(process.execPath, ['esbuild.mjs', `--outdir=${folder}`], { cwd: root });
+  await promisify(execFile)(process.execPath, ['esbuild.mjs', '--production', `--outdir=${folder}`], { cwd: root });
   project.provide('program', path.join(folder, 'cli.cjs'));
   return () => rm(folder, { recursive: true, force: true });
 }

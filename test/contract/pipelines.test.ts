@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, wri
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { builtInKind } from '../../server/workspace/file';
+import { builtInKind } from '../../server/workspace/workspace';
 import { version } from '../../shared/version';
 import { makeFolder, remove } from '../protocol/folder';
 import { message } from '../protocol/texts';
@@ -82,7 +82,7 @@ describe('the npm package', () => {
     const programs = readdirSync(join(source, 'dist')).filter(
       (name) => name.endsWith('.cjs') && name !== 'extension.cjs',
     );
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(programs.sort());
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['THIRD-PARTY-NOTICES.txt', ...programs].sort());
     expect(readdirSync(folder).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json', 'syntaxes']);
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     expect([manifest.dependencies, manifest.private, manifest.scripts.install]).toEqual([

@@ -1,4 +1,5 @@
 // The project's own tools, run without a shell.
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { root, vsix } from './paths.mjs';
@@ -15,14 +16,20 @@ export function program(name, command = path.basename(name)) {
   return path.join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
+export const packager = program('@vscode/vsce');
+
+/**
+ * How the extension is packaged. Where package.json names no repository yet, links of the README can't lead there and stay as they are.
+ * @param {{ repository?: unknown }} manifest
+ */
+export function vsixOptions({ repository }) {
+  return ['--no-dependencies', ...(repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links'])];
+}
+
 /** Builds the extension for users and packages it as dist/lawful-outreach.vsix; rejects with what the packager said. */
 export async function packageExtension() {
-  // Links in the README stay relative: its pictures are in the package.
-  const settings = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-  const args = ['package', ...settings, '--out', vsix];
-  const { code, output } = await run(process.execPath, [program('@vscode/vsce'), ...args], {
-    cwd: root,
-    onLine: () => {},
-  });
+  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const args = [packager, 'package', ...vsixOptions(manifest), '--out', vsix];
+  const { code, output } = await run(process.execPath, args, { cwd: root, onLine: () => {} });
   if (code !== 0) throw new Error(`Packaging the extension failed (code ${code}).\n${output}`);
 }
