@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       // What has no state of its own may share what was loaded for another test: loading takes longer than testing.
       { extends: true, test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { ...common, name: 'protocol', include: ['test/protocol/**/*.test.ts'] } },
+      { extends: true, test: { ...common, name: 'protocol', include: ['test/protocol/**/*.test.ts'], isolate: false } },
       {
         extends: true,
         test: {

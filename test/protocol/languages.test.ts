@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { config } from '@vscode/l10n';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { waiverRequest } from '../../shared/protocol';
 import { start } from './sessions';
 import { message } from './texts';
@@ -12,6 +13,8 @@ describe('a client that hands over the words of its window', () => {
     ['de', 'Mit Begründung ausnehmen... (mixed-nature)', 'Geben Sie eine Begründung an'],
     ['fr', 'Accepter avec une raison... (mixed-nature)', 'Donnez une raison'],
   ])('is offered fixes and refused in them, and told of the law in English: %s', async (language, offer, refusal) => {
+    // The words are those of the whole process, which other tests share.
+    onTestFinished(() => config({ contents: {} }));
     const texts = JSON.parse(readFileSync(`client/l10n/bundle.l10n.${language}.json`, 'utf8'));
     const session = await start({ [path]: mixed }, { initializationOptions: { waiverCommand: 'waive', texts } });
     await session.open(path);
