@@ -122,7 +122,7 @@ describe('the VSIX', () => {
     const opened = [
       ...codes.map((code) => `docs/rules/${code}.md`),
       ...sampleFiles.map(({ from }) => from),
-      ...['dist/preview.js', 'dist/preview.css', 'dist/calendar-file.cjs', 'dist/server.cjs'],
+      ...['dist/preview.js', 'dist/preview.css', 'dist/server.cjs'],
     ];
     expect(opened.filter((path) => !sizes.has(path))).toEqual([]);
     const examples = paths().filter((path) => path.startsWith('examples/'));
@@ -168,7 +168,6 @@ describe('the VSIX', () => {
       [/^dist\/extension\./, 175],
       [/^dist\/server\./, 560],
       [/^dist\/preview\./, 55],
-      [/^dist\/calendar-file\./, 15],
       [/^docs\//, 100],
       [/^(?:client\/l10n|package\.nls)/, 50],
       [/^syntaxes\//, 60],
