@@ -4,6 +4,7 @@ import { type ExplainDecisionParams, type ExplainDecisionResult, explainDecision
 import { commandIds } from '../command-ids';
 import type { Server } from '../server';
 import { orShowError } from './show-error';
+import { showPage } from './show-page';
 
 const scheme = 'outreach-decision';
 
@@ -35,7 +36,7 @@ export function registerExplainDecision(server: Server): Disposable[] {
         // The name is what the tab shows; the query is whose decision it is.
         const name = explained.title.replace(/[/\\]/g, ' ');
         const page = Uri.from({ scheme, path: `/${t('Decision: {0}.md', name)}`, query: uri! });
-        await commands.executeCommand('markdown.showPreviewToSide', page);
+        await showPage(page);
       }),
     ),
   ];
