@@ -1,5 +1,5 @@
 import { type CancellationToken, type Disposable, EventEmitter, type TextDocument, Uri, workspace } from 'vscode';
-import { type ProvideWorkspaceDiagnosticSignature, vsdiag } from 'vscode-languageclient/node';
+import { type ProvideWorkspaceDiagnosticSignature, vsdiag } from 'vscode-languageclient';
 
 /**
  * The setting "outreach.problems.scope": whether findings in files that are not open are shown. The server checks all of

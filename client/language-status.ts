@@ -28,7 +28,8 @@ export function showLanguageStatus(server: Server, templates: Templates): Dispos
   const update = () => {
     const document = window.activeTextEditor?.document;
     // A policy can declare a file of any language a template.
-    const declared = document && templates.find(document.uri) && { language: document.languageId, scheme: 'file' };
+    const declared = document &&
+      templates.find(document.uri) && { language: document.languageId, scheme: document.uri.scheme };
     item.selector = declared ? [...ownFiles, declared] : ownFiles;
     item.busy = server.state === 'starting';
     item.command = { command: commandIds.showOutput, title: t('Show Output') };

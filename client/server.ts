@@ -8,57 +8,51 @@ import {
   type LogOutputChannel,
   l10n,
   languages,
-  Uri,
+  type Uri,
   window,
 } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   ErrorAction,
   ErrorCodes,
-  LanguageClient,
   type LanguageClientOptions,
   LSPErrorCodes,
   ResponseError,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { type InitializationOptions, templatesChangedNotification } from '../shared/protocol';
 import { commandIds } from './command-ids';
 import { rulePages } from './commands/show-rule';
+import { createClient } from './connection';
 import { CrashLog } from './crash-log';
 import { DiagnosticsScope } from './diagnostics-scope';
+import { checkedSchemes, onNewScheme } from './schemes';
+import { serveFiles } from './serve-files';
 
 export type ServerState = 'starting' | 'running' | 'down';
 
 /**
  * Documents the server is asked about. Policies can declare any file a template, so plain copy files are included; the
  * server answers nothing for those that are not templates. One static selector, because the client sends a change once
- * for every registration that matches: a second, dynamic one that overlaps would apply each keystroke twice.
+ * for every registration that matches: a second, dynamic one that overlaps would apply each keystroke twice. For the same
+ * reason another file system means another client.
  */
-const documentSelector = [
-  { scheme: 'file', language: 'outreach-template' },
-  { scheme: 'untitled', language: 'outreach-template' },
-  { scheme: 'file', language: 'outreach-assessment' },
-  // The policy, and the house packs it names: nothing is said of other YAML files.
-  { scheme: 'file', pattern: '**/*.{yaml,yml}' },
-  { scheme: 'file', pattern: '**/*.{md,markdown,txt,html,htm,mjml}' },
-];
-
-/** The client's own messages go to the output alone: what people must know, we say once and in plain words. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-  override warn(message: string, data?: unknown): void {
-    super.warn(message, data, false);
-  }
-  override info(message: string, data?: unknown): void {
-    super.info(message, data, false);
-  }
+function documentSelector(schemes: readonly string[]) {
+  return [
+    { scheme: 'untitled', language: 'outreach-template' },
+    ...schemes.flatMap((scheme) => [
+      { scheme, language: 'outreach-template' },
+      { scheme, language: 'outreach-assessment' },
+      // The policy, and the house packs it names: nothing is said of other YAML files.
+      { scheme, pattern: '**/*.{yaml,yml}' },
+      { scheme, pattern: '**/*.{md,markdown,txt,html,htm,mjml}' },
+    ]),
+  ];
 }
 
 /** The language server as the rest of the extension sees it: started, asked, restarted when it dies. */
 export class Server implements Disposable {
-  readonly #module: string;
+  readonly #context: ExtensionContext;
   readonly #output: LogOutputChannel;
   readonly #crashes = new CrashLog();
   readonly #scope = new DiagnosticsScope();
@@ -67,13 +61,19 @@ export class Server implements Disposable {
   readonly #templatesChanged = new EventEmitter<void>();
   readonly onDidChangeState = this.#stateChanged.event;
   readonly onTemplatesChanged = this.#templatesChanged.event;
-  #client: LanguageClient | undefined;
+  readonly #newScheme: Disposable;
+  #client: BaseLanguageClient | undefined;
+  #schemes: readonly string[] = [];
   #state: ServerState = 'starting';
   #tellOfRestart = false;
 
   constructor(context: ExtensionContext, output: LogOutputChannel) {
-    this.#module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+    this.#context = context;
     this.#output = output;
+    this.#newScheme = onNewScheme(
+      () => this.#schemes,
+      () => void this.restart(),
+    );
   }
 
   get state(): ServerState {
@@ -130,6 +130,7 @@ export class Server implements Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.#newScheme.dispose();
     await this.#stop();
     this.#scope.dispose();
     this.#stateChanged.dispose();
@@ -148,7 +149,8 @@ export class Server implements Disposable {
     this.#stateChanged.fire(state);
   }
 
-  #createClient(): LanguageClient {
+  #createClient(): BaseLanguageClient {
+    this.#schemes = checkedSchemes();
     const initializationOptions: InitializationOptions = {
       assessmentStubCommand: commandIds.generateAssessmentStubFor,
       explainDecisionCommand: commandIds.explainDecision,
@@ -159,13 +161,13 @@ export class Server implements Disposable {
       extendAssessmentCommand: commandIds.extendAssessmentFor,
       suggestCommand: 'editor.action.triggerSuggest',
       rulePages,
+      readsFiles: true,
       ...(l10n.bundle && { texts: l10n.bundle }),
     };
-    const run = { module: this.#module, transport: TransportKind.ipc };
     // One client for one life of the server: the client's own restart leaves the failed start of the old one behind.
     const ended = () => this.#died(client);
     const options: LanguageClientOptions = {
-      documentSelector,
+      documentSelector: documentSelector(this.#schemes),
       initializationOptions,
       outputChannel: this.#output,
       // Hovers link to the pages of rules, and may do nothing else.
@@ -206,17 +208,13 @@ export class Server implements Disposable {
         },
       },
     };
-    const client = new QuietClient(
-      'outreach',
-      'Outreach',
-      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } },
-      options,
-    );
+    const client = createClient(this.#context, options);
+    serveFiles(client, () => this.#client !== client);
     return client;
   }
 
   /** The first news that this client's server has died, by whichever way it comes, decides what to do. */
-  #died(client: LanguageClient): void {
+  #died(client: BaseLanguageClient): void {
     if (this.#client !== client) return;
     this.#client = undefined;
     const { verdict, tell } = this.#crashes.record(Date.now());

@@ -1,6 +1,8 @@
-import './quick-patterns.node';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from './server';
-import { nodeHost } from './workspace/host.node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 
-startServer(createConnection(ProposedFeatures.all), nodeHost);
+export { nodeHost as host } from './workspace/host.node';
+
+/** The connection that the command line of this process asks for: standard input and output, a channel of Node's. */
+export function connect(): Connection {
+  return createConnection(ProposedFeatures.all);
+}

@@ -41,12 +41,18 @@ import type { Services } from './services';
 import { Changes } from './workspace/changes';
 import { registerDocuments } from './workspace/documents';
 import type { Host } from './workspace/host';
+import { clientHost } from './workspace/host.client';
+import { Hosts } from './workspace/hosts';
 import { registerNewDay } from './workspace/new-day';
 import { registerWatching } from './workspace/watching';
 import { Workspaces } from './workspace/workspaces';
 
-/** Wires the language server to a connection. Knows neither Node nor a browser: both come with connection and host. */
-export function startServer(connection: Connection, host: Host): void {
+/**
+ * Wires the language server to a connection. Knows neither Node nor a browser: both come with connection and `machine`, whose files are read
+ * where it has any; the client's are read where it offers that.
+ */
+export function startServer(connection: Connection, machine: Host | undefined): void {
+  const host = new Hosts(machine);
   const documents = new TextDocuments(TextDocument);
   const workspaces = new Workspaces(host);
   const changes = new Changes();
@@ -55,6 +61,7 @@ export function startServer(connection: Connection, host: Host): void {
     const capabilities = params.capabilities;
     const options = readOptions(params.initializationOptions);
     if (options.texts) config({ contents: options.texts });
+    if (options.readsFiles) host.useClient(clientHost(connection));
     const edit = capabilities.workspace?.workspaceEdit;
     const versioned = edit?.documentChanges === true;
     const createsFiles = versioned && edit.resourceOperations?.includes('create') === true;
@@ -177,6 +184,7 @@ function readOptions(options: unknown): InitializationOptions {
     showPlacesCommand,
     extendAssessmentCommand,
     suggestCommand,
+    readsFiles,
     inlayHints,
     rulePages,
     texts,
@@ -190,6 +198,7 @@ function readOptions(options: unknown): InitializationOptions {
     ...(typeof showPlacesCommand === 'string' && { showPlacesCommand }),
     ...(typeof extendAssessmentCommand === 'string' && { extendAssessmentCommand }),
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
+    ...(readsFiles === true && { readsFiles }),
     ...(isSwitchedOn(inlayHints) !== undefined && { inlayHints }),
     ...(typeof rulePages === 'string' && { rulePages }),
     ...(isTexts(texts) && { texts }),

@@ -391,6 +391,47 @@ export interface CalendarResult {
   days: number;
 }
 
+/*
+ * Requests, server to client: files that the server can't reach itself, because it runs in a browser or the folder is a virtual one. Only
+ * what stands in an open workspace folder is told.
+ */
+export const listFilesRequest = 'outreach/listFiles';
+/** Above this many the rest of a folder isn't listed. */
+export const mostFilesListed = 50_000;
+export interface ListFilesParams {
+  folder: string;
+  /** Names of folders that are never entered. */
+  leaveOut: string[];
+}
+export interface ListFilesResult {
+  /** Relative to the folder, with forward slashes, in no order. Links are among them, folders aren't. */
+  paths: string[];
+  /** False where there are more than were listed. */
+  complete: boolean;
+}
+
+export const readFilesRequest = 'outreach/readFiles';
+export interface ReadFilesParams {
+  uris: string[];
+  /** In bytes; what is larger isn't read. */
+  largest: number;
+}
+export interface ReadFilesResult {
+  /** In the order in which they were asked for: the bytes in base64, why they weren't read, or null where there is no file. */
+  files: ({ bytes: string } | { unread: 'large' | 'link' | 'permission' | 'failed' } | null)[];
+}
+
+export const fileStatusRequest = 'outreach/fileStatus';
+export interface FileStatusParams {
+  uri: string;
+}
+export interface FileStatusResult {
+  /** Whether anything stands there, file or folder. */
+  exists: boolean;
+  /** As far as the file system tells. */
+  writable: boolean;
+}
+
 /** Sent as initializationOptions: commands of the client that code actions may name instead of carrying edits. */
 export interface InitializationOptions {
   /** Creates and links an assessment stub; arguments: [{ templates: [uri] }: AssessmentStubParams]. */
@@ -409,6 +450,8 @@ export interface InitializationOptions {
   extendAssessmentCommand?: string;
   /** Opens suggestions where the cursor is; no arguments. Completions that leave something to choose name it. */
   suggestCommand?: string;
+  /** Whether the client reads files for the server where the server can't: {@link readFilesRequest} and its like. */
+  readsFiles?: boolean;
   /** Whether values that templates inherit are shown beside their fields, for clients that can't be asked for `outreach.inlayHints`. */
   inlayHints?: { inheritedValues?: boolean } | undefined;
   /** What the server's own words are in the language of the window, by what they are in English; English where absent. */

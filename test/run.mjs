@@ -1,6 +1,6 @@
 // npm test: installs what is missing, then checks everything. The last line is `N passed, N failed`.
 //   npm test                     everything
-//   npm test -- unit             one stage or more: types lint build unit protocol contract package host ui; e2e is host and ui
+//   npm test -- unit             one stage or more: types lint build unit protocol contract package host web ui; e2e is host, web and ui
 //   npm test -- ui sidebar       of a stage's test files, those with this in their name
 // Real VS Code: the web build that npm has, in an installed browser. VSCODE_EXECUTABLE=<program> or OUTREACH_DESKTOP=1 (which
 // downloads it) run the tests inside the extension host in desktop VS Code instead.
@@ -27,7 +27,17 @@ const stages = {
   unit: { title: 'Unit, protocol and contract tests', work: () => vitest('vitest.config.mjs', withoutEditorFolders()) },
   package: { title: 'Package', needs: ['build'], work: packageAndUnpack },
   editor: { title: 'VS Code and a browser for it', work: prepareEditor },
-  host: { title: 'Tests inside VS Code, with the packaged extension', needs: ['package'], work: hostTests },
+  // The web build with its own server is what a remote window has: the extension runs in a remote extension host.
+  host: {
+    title: 'Tests inside VS Code (its remote extension host, two folders), with the packaged extension',
+    needs: ['package'],
+    work: () => inExtensionHost('host'),
+  },
+  web: {
+    title: 'The same inside VS Code for the web (a worker of the browser, a virtual folder)',
+    needs: ['package'],
+    work: () => inExtensionHost('web'),
+  },
   ui: {
     title: 'Tests of the window of VS Code, with the packaged extension',
     needs: ['package', 'editor'],
@@ -57,7 +67,7 @@ function chosen() {
   }
   if (wanted.size === 0) return Object.entries(stages);
   if (withoutEditor.some((name) => wanted.has(name))) wanted.add('unit');
-  if (wanted.has('e2e')) wanted.add('host').add('ui');
+  if (wanted.has('e2e')) wanted.add('host').add('web').add('ui');
   // What a stage needs comes before it.
   for (const [name, { needs = [] }] of Object.entries(stages).reverse()) {
     if (wanted.has(name)) for (const need of needs) wanted.add(need);
@@ -177,12 +187,15 @@ async function prepareEditor() {
   return { passed: 0, failed: 0 };
 }
 
-/** @returns {Promise<Count>} */
-async function hostTests() {
-  const results = path.join(cache, 'results', 'host.json');
+/**
+ * @param {string} name
+ * @returns {Promise<Count>}
+ */
+async function inExtensionHost(name) {
+  const results = path.join(cache, 'results', `${name}.json`);
   await mkdir(path.dirname(results), { recursive: true });
   await rm(results, { force: true });
-  const { code } = await run(process.execPath, ['test/e2e/host.mjs', unpacked, results, ...filters], { cwd: root });
+  const { code } = await run(process.execPath, [`test/e2e/${name}.mjs`, unpacked, results, ...filters], { cwd: root });
   /** @type {readonly { state: string }[]} */
   const tests = JSON.parse(await readFile(results, 'utf8').catch(() => '[]'));
   const count = (/** @type {string} */ state) => tests.filter((test) => test.state === state).length;

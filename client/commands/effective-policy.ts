@@ -30,7 +30,7 @@ export function registerEffectivePolicy(server: Server): Disposable[] {
     commands.registerCommand(commandIds.showEffectivePolicy, () =>
       orShowError(async () => {
         const active = window.activeTextEditor?.document.uri;
-        const shown = active?.scheme === 'file' ? active : workspace.workspaceFolders?.[0]?.uri;
+        const shown = active && workspace.getWorkspaceFolder(active) ? active : workspace.workspaceFolders?.[0]?.uri;
         if (!shown) throw new Error(t('Open a folder with messages first.'));
         // Asked here as well, so that a server that isn't running is told as such.
         const { path } = await ask(shown.toString());

@@ -51,11 +51,7 @@ async function startOf(selected: unknown): Promise<Start | undefined> {
     return { folder: isFolder ? selected : Uri.joinPath(selected, '..'), chosen: true };
   }
   const active = window.activeTextEditor?.document;
-  if (
-    active?.uri.scheme === 'file' &&
-    active.languageId !== 'outreach-assessment' &&
-    workspace.getWorkspaceFolder(active.uri)
-  ) {
+  if (active && active.languageId !== 'outreach-assessment' && workspace.getWorkspaceFolder(active.uri)) {
     return { folder: Uri.joinPath(active.uri, '..'), chosen: false };
   }
   const folders = workspace.workspaceFolders ?? [];

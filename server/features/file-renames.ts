@@ -7,7 +7,7 @@ import { toWorkspaceEdit } from '../workspace-edit';
 
 /** Which renames the server is told of: a header may name a file of any kind, and a folder may hold anything. */
 export const renamedFiles: FileOperationRegistrationOptions = {
-  filters: [{ scheme: 'file', pattern: { glob: '**/*' } }],
+  filters: [{ pattern: { glob: '**/*' } }],
 };
 
 /** Keeps references true when files and folders are renamed or moved in the editor. */

@@ -10,6 +10,9 @@ export interface Shelf {
   readonly uriOf: (path: string) => string;
 }
 
+/** Files that are asked for together: a host may be far away. */
+const readAtOnce = 64;
+
 /** Finds and reads the files of one workspace folder: what the names of ours and the policies declare, and nothing else. */
 export class Discovery {
   readonly #folder: string | undefined;
@@ -78,7 +81,11 @@ export class Discovery {
 
   async #readAll(paths: readonly string[]): Promise<void> {
     // The list leads out of the folder nowhere; only what an event names has to be looked at again.
-    for (const path of paths) this.#shelf.put(path, await this.#host.read(this.#shelf.uriOf(path)));
+    for (let start = 0; start < paths.length; start += readAtOnce) {
+      const some = paths.slice(start, start + readAtOnce);
+      const contents = await Promise.all(some.map((path) => this.#host.read(this.#shelf.uriOf(path))));
+      for (const [position, path] of some.entries()) this.#shelf.put(path, contents[position]);
+    }
   }
 
   async #readExtended(): Promise<boolean> {

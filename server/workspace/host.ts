@@ -26,7 +26,7 @@ export interface Host {
 }
 
 /** Never templates, and often huge. */
-const neverChecked = new Set(['node_modules', '.git']);
+export const neverChecked: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** Whether a path (forward slashes) names, or leads through, a folder that is never entered. */
 export function isNeverChecked(path: string): boolean {

@@ -16,7 +16,7 @@ const functions =
 describe('no network', () => {
   it('is looked for in every bundle', () => {
     expect(bundles).toEqual(
-      expect.arrayContaining(['extension.cjs', 'server.cjs', 'cli.cjs', 'commands.cjs', 'mcp.cjs', 'preview.js']),
+      expect.arrayContaining(['extension.js', 'server.cjs', 'cli.cjs', 'commands.cjs', 'mcp.cjs', 'preview.js']),
     );
   });
 

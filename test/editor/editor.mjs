@@ -124,8 +124,7 @@ export async function serve({ folder, profile, extensions, port = 0, env = {}, t
  * @returns {Promise<Served & { browser: import('playwright-core').Browser, context: import('playwright-core').BrowserContext }>}
  */
 export async function launch({ folder, extensions, browserArguments = [], ...options }) {
-  const executablePath = await findBrowser();
-  const { chromium } = await import('playwright-core');
+  await findBrowser();
   const temporary = mkdtempSync(path.join(tmpdir(), 'outreach-editor-'));
   const clear = onEnd(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   const copy = path.join(temporary, path.basename(folder));
@@ -147,29 +146,35 @@ export async function launch({ folder, extensions, browserArguments = [], ...opt
       extensions: extensions ?? path.join(temporary, 'extensions'),
       settings: { ...testSettings, ...options.settings },
     });
-    browser = await chromium.launch({
-      executablePath,
-      // Our own handlers close it, after what uses it.
-      ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
-      args: [
-        ...[
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-dev-shm-usage',
-          '--no-proxy-server',
-        ],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-        ...browserArguments,
-      ],
-    });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    const opened = await openBrowser(browserArguments);
+    browser = opened.browser;
+    const { context } = opened;
     return { ...served, browser, context, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * Starts a browser without a screen.
+ * @param {readonly string[]} [more] arguments
+ */
+export async function openBrowser(more = []) {
+  const executablePath = await findBrowser();
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({
+    executablePath,
+    // Our own handlers close it, after what uses it.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+      ...['--no-proxy-server', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ...more,
+    ],
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  return { browser, context };
 }
 
 /**
@@ -182,43 +187,62 @@ export async function launch({ folder, extensions, browserArguments = [], ...opt
  * @returns {Promise<number>} 0 where every test passed
  */
 export async function runInHost({ folder, extension, tests, timeout = 300_000 }) {
-  const logFile = path.join(cache, 'e2e', 'host.log');
-  await mkdir(path.dirname(logFile), { recursive: true });
-  await writeFile(logFile, '');
   const editor = await launch({ folder, testDriver: true });
   try {
-    const page = await editor.context.newPage();
-    /** @type {(reason: string) => void} */
-    let fail = () => {};
-    /** @type {Promise<number>} */
-    const exited = new Promise((resolve, reject) => {
-      fail = (reason) => reject(new Error(reason));
-      page.exposeFunction('codeAutomationExit', resolve).catch(reject);
-    });
-    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
-      appendFileSync(logFile, `[${type}] ${format(...args)}\n`);
-    });
-    page.once('crash', () => fail('The page of VS Code crashed.'));
-    void editor.ended.then((code) => fail(`VS Code's server ended during the tests (code ${code}).`));
-    const timer = setTimeout(() => fail(`The tests did not end within ${timeout / 1000} seconds.`), timeout);
-    try {
-      const payload = /** @type {const} */ ([
-        ['extensionDevelopmentPath', editor.uri(path.resolve(extension))],
-        ['extensionTestsPath', editor.uri(path.resolve(tests))],
-      ]);
-      await page.goto(editor.address(payload), { waitUntil: 'commit' });
-      return await exited;
-    } catch (error) {
-      const picture = path.join(screenshots, 'failed-host.png');
-      await mkdir(screenshots, { recursive: true });
-      await page.screenshot({ path: picture, timeout: 5000 }).catch(() => {});
-      throw new Error(`${error instanceof Error ? error.message : error}\nThe window: ${picture}\nThe log: ${logFile}`);
-    } finally {
-      clearTimeout(timer);
-      appendFileSync(logFile, `\nThe server:\n${editor.log()}`);
-    }
+    const payload = /** @type {const} */ ([
+      ['extensionDevelopmentPath', editor.uri(path.resolve(extension))],
+      ['extensionTestsPath', editor.uri(path.resolve(tests))],
+    ]);
+    return await runInPage({ ...editor, address: editor.address(payload), name: 'host', timeout });
   } finally {
     await editor.close();
+  }
+}
+
+/**
+ * Opens a page of VS Code that runs tests in its extension host, and waits for them to end.
+ * @param {object} options
+ * @param {import('playwright-core').BrowserContext} options.context
+ * @param {string} options.address
+ * @param {string} options.name of the log and of the picture of a failure
+ * @param {() => string} options.log what the server printed
+ * @param {Promise<number | null>} options.ended the server's exit code
+ * @param {number} options.timeout in milliseconds
+ * @param {(line: string) => void} [options.onLine] called with what the tests print
+ * @returns {Promise<number>} 0 where every test passed
+ */
+export async function runInPage({ context, address, name, log, ended, timeout, onLine }) {
+  const logFile = path.join(cache, 'e2e', `${name}.log`);
+  await mkdir(path.dirname(logFile), { recursive: true });
+  await writeFile(logFile, '');
+  const page = await context.newPage();
+  /** @type {(reason: string) => void} */
+  let fail = () => {};
+  /** @type {Promise<number>} */
+  const exited = new Promise((resolve, reject) => {
+    fail = (reason) => reject(new Error(reason));
+    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+  });
+  exited.catch(() => {});
+  await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+    const line = format(...args);
+    appendFileSync(logFile, `[${type}] ${line}\n`);
+    onLine?.(line);
+  });
+  page.once('crash', () => fail('The page of VS Code crashed.'));
+  void ended.then((code) => fail(`VS Code's server ended during the tests (code ${code}).`));
+  const timer = setTimeout(() => fail(`The tests did not end within ${timeout / 1000} seconds.`), timeout);
+  try {
+    await page.goto(address, { waitUntil: 'commit' });
+    return await exited;
+  } catch (error) {
+    const picture = path.join(screenshots, `failed-${name}.png`);
+    await mkdir(screenshots, { recursive: true });
+    await page.screenshot({ path: picture, timeout: 5000 }).catch(() => {});
+    throw new Error(`${error instanceof Error ? error.message : error}\nThe window: ${picture}\nThe log: ${logFile}`);
+  } finally {
+    clearTimeout(timer);
+    appendFileSync(logFile, `\nThe server:\n${log()}`);
   }
 }
 

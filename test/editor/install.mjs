@@ -258,7 +258,7 @@ async function dependenciesMatch() {
  * @param {number} total about how many packages there are
  * @param {(child: import('node:child_process').ChildProcess) => void} covers
  */
-async function npm(args, folder, total, covers) {
+export async function npm(args, folder, total, covers) {
   const cli = process.env.npm_execpath ?? '';
   const throughNode = /npm-cli\.c?js$/.test(cli);
   const windows = process.platform === 'win32';
