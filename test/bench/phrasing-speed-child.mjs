@@ -1,6 +1,7 @@
 // Times the built engine in a process of its own, where nothing else is loaded:
 //   node phrasing-speed-child.mjs start BUNDLE          milliseconds to load it and to read the first message
 //   node phrasing-speed-child.mjs reading BUNDLE TEXTS  how fast it reads; TEXTS is a JSON file
+//   node phrasing-speed-child.mjs doubling BUNDLE       how many times as long it takes for twice as much of texts that are made to slow it
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -19,6 +20,31 @@ if (what === 'start') {
   const loaded = performance.now();
   findPromotion(asProse('We have moved. Our new office is open from Monday, and the old one closes.'), options);
   console.log(JSON.stringify({ load: loaded - before, first: performance.now() - loaded }));
+} else if (what === 'doubling') {
+  const { findPromotion, proseOf } = require(bundle);
+  const read = (text) => findPromotion(proseOf(text, { start: 0, end: text.length }, 'markdown', []), options);
+  const spiteful = {
+    'one word': 'a',
+    'one phrase over and over': 'act now ',
+    'the beginning of a phrase': 'limited time limited ',
+    'letters apart': 'f r e e ',
+    'letters joined': 'f.r.e.e-',
+    'brackets that open': '{{[(<*_`',
+    'choices that open': '{act|now ',
+    'marks upon letters': 'a\u0301\u0323\u200b',
+    'letters of other scripts': 'асt nоw ',
+    amounts: '1,000,000.00% ',
+    'line ends': '\n\n> ',
+  };
+  const fill = (piece, length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+  const least = (text) => Math.min(...Array.from({ length: 3 }, () => processorOf(() => read(text))));
+  const length = 100_000;
+  const found = Object.entries(spiteful).map(([name, piece]) => {
+    // Below this many milliseconds, the clock says nothing.
+    const once = Math.max(5, least(fill(piece, length)));
+    return { name, ratio: Math.max(5, least(fill(piece, 2 * length))) / once, milliseconds: once };
+  });
+  console.log(JSON.stringify(found));
 } else {
   const { findPromotion, proseOf, parseTemplate, checkTemplate, AssessmentIndex, policyFor } = require(bundle);
   const { template, corpora } = JSON.parse(readFileSync(texts, 'utf8'));
@@ -71,6 +97,14 @@ function timed(run) {
   const start = performance.now();
   run();
   return performance.now() - start;
+}
+
+/** Milliseconds of the processor, which other programs don't take from it. */
+function processorOf(run) {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 function middle(numbers) {

@@ -1,0 +1,241 @@
+// The language server in a large workspace: what it holds, how soon it answers there, and how soon a change reaches what nobody has open.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { inWords, median, quantile } from '../figures.mjs';
+import { LanguageClient } from '../language-client.mjs';
+import { templatesBelow } from '../make-corpora.mjs';
+import { positionIn } from '../open-document.mjs';
+import { absolute } from '../rows.mjs';
+import { memoryOf } from '../runs.mjs';
+
+/** Requests and notifications of our own beside LSP (shared/protocol.ts). */
+const templates = 'outreach/templates';
+const assessments = 'outreach/assessments';
+const templatesChanged = 'outreach/templatesChanged';
+const change = 'textDocument/didChange';
+const pull = 'textDocument/diagnostic';
+
+/** What is asked behind a keystroke, and where: behind the first place of a text. @type {readonly (readonly [figure: string, method: string, behind: string])[]} */
+const gestures = [
+  ['completion of a channel', 'textDocument/completion', 'channel: '],
+  ['completion of an assessment', 'textDocument/completion', '\nlia: LIA'],
+  ['completion of a merge field', 'textDocument/completion', '{{fir'],
+  ['hover over a field', 'textDocument/hover', '\nchan'],
+  ['hover over an assessment', 'textDocument/hover', '\nlia: LI'],
+  ['definition of an assessment', 'textDocument/definition', '\nlia: LI'],
+];
+
+/**
+ * @param {import('../bench.mjs').Bench} bench
+ * @returns {Promise<import('../figures.mjs').Section>}
+ */
+export async function many({ programs, corpora, quick }) {
+  const ours = { name: 'ours', program: programs.server, args: ['--stdio'] };
+  const large = await inLargeFolder(ours, corpora.tenThousand, quick ? 10 : 50);
+  const edited = await assessmentEdited(ours, corpora.dependents, quick ? 6 : 30);
+  const memory = { must: { most: 200 }, aim: { most: 120 } };
+  return {
+    title: 'The language server in a large workspace',
+    rows: [
+      absolute('10,000 templates and 500 assessments, from spawn until all are read', large.read, 'ms'),
+      absolute('memory then, one of them open', large.opened, 'MiB', memory),
+      absolute('memory when the views were filled', large.viewed, 'MiB', {
+        ...memory,
+        beside: `which takes ${inWords(large.viewing, 'ms')}`,
+      }),
+      absolute('memory when all were reported to the Problems panel', large.reported, 'MiB', {
+        ...memory,
+        beside: `which takes ${inWords(large.reporting, 'ms')}`,
+      }),
+      absolute('edit to diagnostics there, median', median(large.edits), 'ms', {
+        beside: `95 %: ${inWords(quantile(large.edits, 0.95), 'ms')}`,
+      }),
+      ...large.gestures.map(({ figure, times }) =>
+        absolute(`${figure} there, behind a keystroke, median`, median(times), 'ms', {
+          beside: `95 %: ${inWords(quantile(times, 0.95), 'ms')}`,
+        }),
+      ),
+      absolute(
+        'an assessment edited, until 2,000 closed templates that rely on it have their new status, median',
+        median(edited),
+        'ms',
+        {
+          beside: `95 %: ${inWords(quantile(edited, 0.95), 'ms')}`,
+          must: { most: 300 },
+          aim: { most: 100 },
+        },
+      ),
+    ],
+  };
+}
+
+/**
+ * @param {import('../servers/servers.mjs').ServerProgram} program
+ * @param {string} folder
+ * @param {number} rounds
+ */
+async function inLargeFolder(program, folder, rounds) {
+  const client = new LanguageClient(program, folder);
+  try {
+    const began = performance.now();
+    await client.initialize();
+    await client.tells(templatesChanged, 0);
+    const read = performance.now() - began;
+    const [name = ''] = templatesBelow(folder).sort();
+    const document = new Document(client, path.join(folder, name), 'outreach-template');
+    document.open();
+    await document.diagnostics();
+    await sleep(2000);
+    const opened = memoryOf(client.pid);
+
+    const viewing = await Promise.all([client.request(templates, {}), client.request(assessments, {})]);
+    await sleep(2000);
+    const viewed = memoryOf(client.pid);
+
+    const edits = [];
+    for (let round = 0; round < rounds; round++) {
+      edits.push((await document.typed(pull, '')).ms);
+      await sleep(20);
+    }
+    const asked = [];
+    for (const [figure, method, behind] of gestures) {
+      const times = [];
+      for (let round = 0; round < rounds; round++) {
+        times.push((await document.typed(method, behind)).ms);
+        await sleep(20);
+      }
+      asked.push({ figure, times });
+    }
+
+    const reporting = await client.request('workspace/diagnostic', { previousResultIds: [] });
+    await sleep(2000);
+    const reported = memoryOf(client.pid);
+    return {
+      read,
+      opened,
+      viewing: Math.max(...viewing.map(({ ms }) => ms)),
+      viewed,
+      edits,
+      gestures: asked,
+      reporting: reporting.ms,
+      reported,
+    };
+  } finally {
+    await client.stop();
+  }
+}
+
+/**
+ * Changes an assessment's status, and back.
+ * @param {import('../servers/servers.mjs').ServerProgram} program
+ * @param {string} folder where all templates rely on it
+ * @param {number} rounds
+ * @returns {Promise<number[]>} milliseconds from each edit until every template is known to have another status
+ */
+async function assessmentEdited(program, folder, rounds) {
+  const client = new LanguageClient(program, folder);
+  try {
+    await client.initialize();
+    await client.tells(templatesChanged, 0);
+    const count = templatesBelow(folder).length;
+    const document = new Document(client, path.join(folder, 'assessments/a0001.lia.md'), 'outreach-assessment');
+    document.open();
+    await document.diagnostics();
+    /** @type {Map<string, string>} */
+    const statuses = new Map();
+    let state = 0;
+    const news = async () => {
+      const { result } = await client.request(templates, { since: state });
+      state = result.state;
+      let changed = 0;
+      for (const { uri, assessment } of result.templates) {
+        if (statuses.get(uri) !== assessment.status) changed++;
+        statuses.set(uri, assessment.status);
+      }
+      return changed;
+    };
+    await news();
+    const times = [];
+    for (let round = 0; round < rounds + 2; round++) {
+      const isWithdrawn = document.text.includes('status: withdrawn');
+      const told = client.told(templatesChanged);
+      const began = performance.now();
+      if (isWithdrawn) document.replace('status: withdrawn', 'status: approved');
+      else document.replace('status: approved', 'status: withdrawn');
+      let changed = 0;
+      for (let tells = told; changed < count; tells = client.told(templatesChanged)) {
+        await client.tells(templatesChanged, tells);
+        changed += await news();
+      }
+      // The first two warm it up.
+      if (round >= 2) times.push(performance.now() - began);
+      await sleep(50);
+    }
+    return times;
+  } finally {
+    await client.stop();
+  }
+}
+
+/** An open document that is changed place by place. */
+class Document {
+  #client;
+  #language;
+  #version = 1;
+  uri;
+  text;
+
+  /**
+   * @param {LanguageClient} client
+   * @param {string} file
+   * @param {string} language
+   */
+  constructor(client, file, language) {
+    this.#client = client;
+    this.#language = language;
+    this.uri = pathToFileURL(file).href;
+    this.text = readFileSync(file, 'utf8');
+  }
+
+  open() {
+    const textDocument = { uri: this.uri, languageId: this.#language, version: 1, text: this.text };
+    this.#client.notify('textDocument/didOpen', { textDocument });
+  }
+
+  diagnostics() {
+    return this.#client.request(pull, { textDocument: { uri: this.uri } });
+  }
+
+  /**
+   * @param {string} old
+   * @param {string} text
+   */
+  replace(old, text) {
+    this.#client.notify(change, this.#changed(old, text));
+  }
+
+  /**
+   * Types a letter into the title and asks for something in the same breath.
+   * @param {string} method
+   * @param {string} behind where to ask: behind the first place of this text
+   */
+  typed(method, behind) {
+    const notification = /** @type {const} */ ([change, this.#changed('title: "', 'title: "x')]);
+    const position = positionIn(this.text, this.text.indexOf(behind) + behind.length);
+    const params = { textDocument: { uri: this.uri }, position, context: { triggerKind: 1 } };
+    return this.#client.after([notification], method, params);
+  }
+
+  /**
+   * @param {string} old
+   * @param {string} text
+   */
+  #changed(old, text) {
+    const start = this.text.indexOf(old);
+    const range = { start: positionIn(this.text, start), end: positionIn(this.text, start + old.length) };
+    this.text = this.text.slice(0, start) + text + this.text.slice(start + old.length);
+    return { textDocument: { uri: this.uri, version: ++this.#version }, contentChanges: [{ range, text }] };
+  }
+}
