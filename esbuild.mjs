@@ -6,7 +6,16 @@ import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { commandsEntry, fromCommands } from './esbuild.commands.mjs';
 import { bundledPackages, noticesText } from './esbuild.notices.mjs';
-import { alias, define, loader, offline, prepare } from './esbuild.prepare.mjs';
+import {
+  alias,
+  define,
+  loader,
+  offline,
+  prepare,
+  prepareApart,
+  withoutExamples,
+  yamlApart,
+} from './esbuild.prepare.mjs';
 
 const { production, watch, outdir } = parseArgs({
   options: {
@@ -46,16 +55,6 @@ const common = {
   define,
 };
 
-/** What these libraries have for browsers, which they hide from bundles for Node. */
-const inBrowsers = {
-  '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js',
-  ...Object.fromEntries(
-    ['vscode-languageclient', 'vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map(
-      (name) => [`${name}/browser`, `./node_modules/${name}/lib/browser/main.js`],
-    ),
-  ),
-};
-
 const builds = [
   // What runs in webviews is loaded when one is opened.
   {
@@ -70,30 +69,25 @@ const builds = [
     outExtension: {},
     alias: { ...alias, entities: './client/webview/entities.ts' },
   },
-  // These two run in Node and in workers of a browser. The web build of VS Code wants ".js"; no module of theirs can be loaded apart there.
-  {
-    ...common,
-    entryPoints: { extension: 'client/extension.ts' },
-    outExtension: {},
-    external: ['vscode'],
-    alias: { ...alias, ...inBrowsers },
-  },
-  {
-    ...common,
-    entryPoints: { server: 'server/main.ts' },
-    plugins: [prepare, offline],
-    alias: { ...alias, ...inBrowsers },
-  },
-  { ...common, entryPoints: { mcp: 'server/main.mcp.ts' } },
+  { ...common, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'], target: 'node20' },
+  { ...common, entryPoints: { server: 'server/main.node.ts' }, plugins: [prepare, withoutExamples, offline, apart] },
+  { ...common, entryPoints: { mcp: 'server/main.mcp.ts' }, plugins: [prepareApart, offline, apart] },
   // The command line starts the language server only for `lsp`, so it loads server.cjs on demand.
   {
     ...common,
     entryPoints: { cli: 'server/main.cli.ts' },
-    plugins: [...common.plugins, fromCommands],
-    external: ['./server.cjs', './commands.cjs'],
+    plugins: [prepareApart, withoutExamples, yamlApart, offline, apart, fromCommands],
+    external: ['./server.cjs', './commands.cjs', './any-yaml.cjs'],
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...common, stdin: commandsEntry(), outdir: undefined, outfile: `${outdir}/commands.cjs` },
+  {
+    ...common,
+    stdin: commandsEntry(),
+    plugins: [prepareApart, offline, apart],
+    outdir: undefined,
+    outfile: `${outdir}/commands.cjs`,
+  },
+  { ...common, entryPoints: { 'any-yaml': 'shared/text/any-yaml.ts' } },
   // What only single commands need of other people's libraries.
   { ...common, entryPoints: { libraries: 'server/cli/libraries.ts' } },
   { ...common, entryPoints: { 'calendar-file': 'server/requests/calendar-file.ts' } },

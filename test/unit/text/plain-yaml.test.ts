@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseAnyYaml } from '../../../shared/text/any-yaml';
 import { readPlainYaml } from '../../../shared/text/plain-yaml';
-import { parseAnyYaml } from '../../../shared/text/yaml';
 
 /** What the library makes of a header that stands `offset` code units into its file. */
 function byLibrary(source: string, offset: number) {
