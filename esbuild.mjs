@@ -55,6 +55,16 @@ const common = {
   define,
 };
 
+/** What these libraries have for browsers, which they hide from bundles for Node. */
+const inBrowsers = {
+  '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js',
+  ...Object.fromEntries(
+    ['vscode-languageclient', 'vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map(
+      (name) => [`${name}/browser`, `./node_modules/${name}/lib/browser/main.js`],
+    ),
+  ),
+};
+
 const builds = [
   // What runs in webviews is loaded when one is opened.
   {
@@ -69,8 +79,21 @@ const builds = [
     outExtension: {},
     alias: { ...alias, entities: './client/webview/entities.ts' },
   },
-  { ...common, entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'], target: 'node20' },
-  { ...common, entryPoints: { server: 'server/main.node.ts' }, plugins: [prepare, withoutExamples, offline, apart] },
+  // These two run in Node and in workers of a browser. The web build of VS Code wants ".js"; no module of theirs can be loaded apart there.
+  {
+    ...common,
+    entryPoints: { extension: 'client/extension.ts' },
+    outExtension: {},
+    external: ['vscode'],
+    alias: { ...alias, ...inBrowsers },
+  },
+  {
+    ...common,
+    entryPoints: { server: 'server/main.ts' },
+    // With the examples of rules: assistants in the editor are told them (server/tools/explain.ts).
+    plugins: [prepare, offline],
+    alias: { ...alias, ...inBrowsers },
+  },
   { ...common, entryPoints: { mcp: 'server/main.mcp.ts' }, plugins: [prepareApart, offline, apart] },
   // The command line starts the language server only for `lsp`, so it loads server.cjs on demand.
   {
