@@ -65,6 +65,23 @@ describe('Writing a template', () => {
     await folder.untilFound('pitch.outreach.md', 'promotional-phrasing: exclusive deals');
     await folder.untilFound('pitch.outreach.md', 'pecr-permission: not-marketing');
   });
+
+  it('explains the decision on a message, and a rule, on a page beside it', async () => {
+    await folder.write('explained.outreach.md', template(pitch));
+    await folder.open('explained.outreach.md');
+    const shows = (wanted: (uri: vscode.Uri) => boolean, text: RegExp) => () =>
+      vscode.workspace.textDocuments.some((document) => wanted(document.uri) && text.test(document.getText()));
+    await vscode.commands.executeCommand('outreach.explainDecision');
+    await until(
+      shows(({ scheme }) => scheme === 'outreach-decision', /PECR[^]*UK GDPR/),
+      'no page explains the decision',
+    );
+    await vscode.commands.executeCommand('outreach.showRule', 'promotional-phrasing');
+    await until(
+      shows(({ path }) => path.endsWith('/rules/promotional-phrasing.md'), /Why it matters/),
+      'no page shows the rule',
+    );
+  });
 });
 
 describe('Each quick fix, applied and saved', () => {
