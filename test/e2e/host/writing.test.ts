@@ -73,7 +73,7 @@ describe('Writing a template', () => {
       vscode.workspace.textDocuments.some((document) => wanted(document.uri) && text.test(document.getText()));
     await vscode.commands.executeCommand('outreach.explainDecision');
     await until(
-      shows(({ scheme }) => scheme === 'outreach-decision', /PECR[^]*UK GDPR/),
+      shows(({ scheme }) => scheme === 'outreach-decision', /PECR[\s\S]*UK GDPR/),
       'no page explains the decision',
     );
     await vscode.commands.executeCommand('outreach.showRule', 'promotional-phrasing');
