@@ -20,7 +20,7 @@ export function pathInside(folder: string, uri: string): string | undefined {
   return file.path.startsWith(prefix) ? file.path.slice(prefix.length) : undefined;
 }
 
-/** URI of a path below a folder. */
+/** URI of a path below a folder. Half of a surrogate pair is in no name of a file; no URI can hold it, and no file is found there. */
 export function uriBelow(folder: string, path: string): string {
-  return Utils.joinPath(URI.parse(folder), path).toString();
+  return Utils.joinPath(URI.parse(folder), path.replace(/\p{Cs}/gu, '\uFFFD')).toString();
 }

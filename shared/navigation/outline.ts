@@ -173,9 +173,9 @@ function fieldItems(text: string, { entries }: Mapping, room: { left: number }):
 
 function inner(text: string, value: Node, within: Span, room: { left: number }): OutlineItem[] {
   // What an alias stands for is written elsewhere.
-  const own = (items: OutlineItem[]) =>
-    items.filter(({ span }) => within.start <= span.start && span.end <= within.end);
-  if (value.kind === 'mapping') return own(fieldItems(text, value, room));
+  const own = (items: OutlineItem[], { start, end }: Span) =>
+    items.filter(({ span }) => start <= span.start && span.end <= end);
+  if (value.kind === 'mapping') return own(fieldItems(text, value, room), within);
   if (value.kind !== 'list') return [];
   return own(
     value.items.flatMap((item, i): OutlineItem[] => {
@@ -184,15 +184,16 @@ function inner(text: string, value: Node, within: Span, room: { left: number }):
       const name = item.entries.map((entry) => detailOf(entry.value)).find((each) => each !== '') ?? `${i + 1}`;
       return [
         {
-          name,
+          name: nameOr(name, `${i + 1}`),
           detail: '',
           kind: 'group',
           span,
           at: item.entries[0]?.keySpan ?? span,
-          children: own(fieldItems(text, item, room)),
+          children: own(fieldItems(text, item, room), span),
         },
       ];
     }),
+    within,
   );
 }
 
@@ -211,7 +212,7 @@ function detailOf(value: Node): string {
 
 /** Editors refuse an outline in which anything has no name. */
 function nameOr(name: string, other: string): string {
-  const shown = shorten(name.trim(), 100);
+  const shown = shorten(name, 100).trim();
   return shown === '' ? other : shown;
 }
 

@@ -1,6 +1,6 @@
 import { type Automaton, anyWord, automatonOf, base, type PatternSet } from './automaton';
 import type { Tokens } from './tokens';
-import type { Word } from './words';
+import { emoji, questionMark, type Word } from './words';
 
 /** A pattern matched the tokens `from` (inclusive) to `to` (exclusive). */
 export type OnMatch<Value> = (value: Value, from: number, to: number) => void;
@@ -63,16 +63,18 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
   /** The words that were looked up last, by their hashes, and their labels. */
   const lastWords = new Array<Word | undefined>(lookups);
   const lastLabels = new Int32Array(lookups);
+  const firstList = 1 + vocabulary.length;
+  /** What is no word and stands in no pattern. */
+  const nothing = firstList + lists.length;
+  const labelCount = nothing + 1;
   const labelOf = (word: Word): number => {
     const slot = word.hash & (lookups - 1);
     if (lastWords[slot] !== word) {
       lastWords[slot] = word;
-      lastLabels[slot] = labels.get(word.text) ?? anyWord;
+      lastLabels[slot] = labels.get(word.text) ?? (word === questionMark || word === emoji ? nothing : anyWord);
     }
     return lastLabels[slot]!;
   };
-  const firstList = 1 + vocabulary.length;
-  const labelCount = firstList + lists.length;
   const listsOf = new Map<number, number[]>();
   lists.forEach((words, list) => {
     for (const word of words) listsOf.set(word, [...(listsOf.get(word) ?? []), firstList + list]);
@@ -89,7 +91,7 @@ export function matcherOf<Value>(automaton: Automaton<Value>): Matcher<Value> {
   const reachedIn = new Uint32Array(unread.length);
   let turn = 0;
   // A question mark and an emoji are tokens, but no words.
-  const noWords = [labels.get('?'), labels.get('#emoji')].filter((label) => label !== undefined);
+  const noWords = [labels.get('?') ?? nothing, labels.get('#emoji') ?? nothing];
 
   let transitions = 0;
   let states = new Map<string, State<Value>>();

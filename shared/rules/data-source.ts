@@ -95,7 +95,7 @@ export const dataSource: TemplateRule = {
         span:
           lacks.flatMap(({ field }) => (field ? (blankKey(subject, field) ?? []) : []))[0] ??
           placeOf(subject, 'source.type'),
-        message: `${names[type] ?? "These details don't come from the people themselves"}. ${lacks.map(({ what }) => what).join(' ')}`,
+        message: `${Object.hasOwn(names, type) ? names[type] : "These details don't come from the people themselves"}. ${lacks.map(({ what }) => what).join(' ')}`,
         source: lacks[0]!.source,
         fixes: blankFieldsFix(
           subject,

@@ -39,6 +39,7 @@ describe('the pattern language', () => {
     ['save ..2 now', 'save it all now', ['save it all now']],
     ['save ..2 now', 'save some of it now', []],
     ['win _', 'win {prizes}', ['win {prizes']],
+    ['win _', 'win ? win 🎁', []],
     ['#percent off', '20% off', ['20% off']],
     ['#money', '£9.99 or 20p', ['£9.99', '20p']],
     ['#number minute', 'a 15-minute call', ['15-minute']],

@@ -1,0 +1,44 @@
+// What the fuzzer found (npm run fuzz), one by one.
+import { expect, it } from 'vitest';
+import { uriBelow } from '../../../server/workspace/paths';
+import { fieldsOutline, type OutlineItem, templateOutline } from '../../../shared/navigation/outline';
+import { parsePolicy } from '../../../shared/policy/policy-file';
+import { parseTemplate } from '../../../shared/template/template';
+import { checked } from '../examples';
+import { folderOf } from '../navigation/folder';
+
+it('a policy that names a file by half a character is read, and so are all others', async () => {
+  const workspace = await folderOf({
+    'outreach.yaml': 'packs: ["\\udc00"]\nextends: "\\ud800.yaml"\nrisk-appetite: cautious\n',
+    'a.outreach.md': '---\nlia: "\\udc00"\n---\nHi\n',
+  });
+  expect(workspace.policyOf('a.outreach.md').riskAppetite).toBe('cautious');
+  expect(uriBelow('file:///w', 'a\udc00')).toBe(uriBelow('file:///w', 'a\ufffd'));
+});
+
+it('an outline has names that can be seen, and nothing outside of what holds it', () => {
+  const names = (items: readonly OutlineItem[]): string[] =>
+    items.flatMap(({ name, span, children }) => {
+      for (const each of children)
+        expect([each.span.start >= span.start, each.span.end <= span.end]).toEqual([true, true]);
+      return [name, ...names(children)];
+    });
+  const text = '---\naudience:\n  "\\u202e": x\nmerge-fields: [{ name: "\\u2066" }]\n---\n';
+  for (const name of names(templateOutline(parseTemplate('a.outreach.md', text)))) expect(name.trim()).not.toBe('');
+  const broken = 'packs:\n- https://exr"", purpose: - x }, { ample.org\n- Ltd\n';
+  expect(names(fieldsOutline(broken, parsePolicy('outreach.yaml', broken).root))).not.toEqual([]);
+});
+
+it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'a value called %s is a wrong value and no more',
+  (name) => {
+    const header = ['channel', 'source', 'lawful-basis', 'pecr-route', 'message-nature', 'status', 'purpose', 'sector']
+      .map((field) => `${field}: ${name}\n`)
+      .join('');
+    const { findings } = checked(
+      `---\n${header}audience: { relationship: ${name}, subscriber-type: ${name} }\n${name}: x\n---\nHi {{first_name}} {{${name}}}\n`,
+      { policy: `${name}: x\nrules: { ${name}: off }\ndefaults: { channels: { ${name}: { owner: x } } }\n` },
+    );
+    for (const { message } of findings) expect(message).not.toMatch(/function|\[object|undefined/);
+  },
+);
