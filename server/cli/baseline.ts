@@ -1,4 +1,4 @@
-import { isAboutSettings, type PlacedFinding, type Report } from './report';
+import { isAboutSettings, narrowed, type PlacedFinding, type Report } from './report';
 
 /** A finding that was there when the baseline was made, or was last allowed into it. */
 export interface BaselineEntry {
@@ -45,11 +45,13 @@ function compare(a: string, b: string): number {
 export function withBaseline(report: Report, baseline: Baseline): Report {
   const names = new Set(baseline.map(({ fingerprint }) => fingerprint));
   const isKnown = (placed: PlacedFinding) => canBeKnown(placed) && names.has(placed.fingerprint);
-  const files = report.files.map((file) => ({
-    ...file,
-    findings: file.findings.filter((placed) => !isKnown(placed)),
-    known: file.findings.filter(isKnown),
-  }));
+  const files = report.files.map((file) =>
+    narrowed(file, ({ findings, waived }) => ({
+      findings: findings.filter((placed) => !isKnown(placed)),
+      waived,
+      known: findings.filter(isKnown),
+    })),
+  );
   return { ...report, files };
 }
 

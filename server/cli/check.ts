@@ -73,7 +73,8 @@ async function report(
   const { today, rules, baseline, quiet } = options;
   const folders = options.changedSince === undefined ? read : await onlyChanged(read, options.changedSince, problems);
   const isLenient = options.ignoreUnknown || options.changedSince !== undefined;
-  const whole: Report = { ...inspect(folders, { today, isLenient, progress }), problems };
+  const keep = options.watch;
+  const whole: Report = { ...(await inspect(folders, { today, isLenient, keep, progress })), problems };
   progress.end();
   let shown = ofRules(whole, rules);
   if (baseline) {
@@ -85,7 +86,7 @@ async function report(
   }
   for (const problem of problems) complain(problem);
   const { code, reason } = outcomeOf(shown, options);
-  const failed = present(quiet ? errorsOnly(shown) : shown, options);
+  const failed = await present(quiet ? errorsOnly(shown) : shown, options);
   if (failed !== undefined) complain(failed);
   if (reason !== undefined) say(`${capital(reason)}.`);
   return failed === undefined ? code : 2;

@@ -5,6 +5,7 @@ import { selectionOf } from '../workspace/selection';
 import { todayIn } from '../workspace/today';
 import { Workspace } from '../workspace/workspace';
 import { type Group, isWantedIn, prefixOf, whyNotChecked } from './groups';
+import { PackedFiles } from './packed-files';
 import type { Progress } from './progress';
 import type { FileReport, Report, TemplateReport } from './report';
 import { fileReport, templateReport } from './report-of';
@@ -28,29 +29,45 @@ export async function readFolder(group: Group, home: string, today: string | und
   return { folder, named: wanted, workspace, prefix: prefixOf(home, folder), isWanted: isWantedIn(group) };
 }
 
-/** Checks what is wanted of the folders. `isLenient` passes over named files that are none of ours. */
-export function inspect(
+export interface InspectOptions {
+  readonly today: string | undefined;
+  /** Whether named files that are none of ours are passed over. */
+  readonly isLenient: boolean;
+  /** Whether what was made of files is kept for another look at them. */
+  readonly keep: boolean;
+  readonly progress: Progress;
+}
+
+/** What was read of so many files is kept from one step to the next; of more, reading it twice costs less than the room. */
+const mostHeld = 500;
+
+/** Checks what is wanted of the folders. */
+export async function inspect(
   folders: readonly ReadFolder[],
-  { today, isLenient, progress }: { today: string | undefined; isLenient: boolean; progress: Progress },
-): Omit<Report, 'problems'> {
+  { today, isLenient, keep, progress }: InspectOptions,
+): Promise<Omit<Report, 'problems'>> {
+  const packed = new PackedFiles();
   const templates: TemplateReport[] = [];
   const files: FileReport[] = [];
   const unread: Unread[] = [];
   const policies: string[] = [];
   let assessments = 0;
   for (const { folder, named, workspace, prefix, isWanted } of folders) {
-    if (named.includes('')) {
-      progress.show('Comparing templates');
-      workspace.settle(true);
-    }
     const selection = selectionOf(workspace, isWanted);
     const paths = [...selection.templates, ...selection.assessments, ...selection.policies, ...selection.packs];
-    for (const [done, path] of paths.entries()) {
+    const holds = keep || paths.length <= mostHeld;
+    if (named.includes('')) {
+      progress.show('Comparing templates');
+      workspace.settle(holds);
+    }
+    // In the order in which they are read again.
+    for (const [done, path] of paths.sort().entries()) {
       progress.show('Checking', done, paths.length);
       const report = fileReport(workspace, path, prefix);
-      if (report) files.push(report);
+      if (report) files.push(await packed.add(report, () => workspace.text(path) ?? ''));
       const check = workspace.check(path);
       if (check) templates.push(templateReport(check, prefix + path));
+      if (!holds) workspace.release(path);
     }
     for (const { path, reason } of selection.unread) unread.push({ path: prefix + path, reason });
     for (const path of isLenient ? [] : named) {

@@ -1,6 +1,13 @@
 import { type Severity, severities } from '../../shared/lint/finding';
-import { countsOf } from '../workspace/counts';
-import { type ExitCode, isAboutSettings, isIncomplete, type PlacedFinding, type Report } from './report';
+import {
+  type ExitCode,
+  isAboutSettings,
+  isIncomplete,
+  narrowed,
+  type PlacedFinding,
+  type Report,
+  totalsOf,
+} from './report';
 
 /** The report with the findings of some rules only. A policy or pack that is wrong stays: it makes all the others doubtful. */
 export function ofRules(report: Report, rules: readonly string[]): Report {
@@ -14,18 +21,21 @@ export function ofRules(report: Report, rules: readonly string[]): Report {
 
 /** The report with its errors only, which says how much else there is. */
 export function errorsOnly(report: Report): Report {
-  const hidden = report.files.flatMap(({ findings }) =>
-    findings.map(({ finding }) => finding.severity).filter((severity) => severity !== 'error'),
-  );
+  const { counts } = totalsOf(report);
+  const hidden = severities
+    .filter((severity) => severity !== 'error')
+    .flatMap((severity) => new Array<Severity>(counts[severity]).fill(severity));
   return { ...keeping(report, ({ finding }) => finding.severity === 'error'), hidden };
 }
 
 function keeping(report: Report, isKept: (placed: PlacedFinding) => boolean): Report {
-  const files = report.files.map((file) => ({
-    ...file,
-    findings: file.findings.filter(isKept),
-    waived: file.waived.filter(isKept),
-  }));
+  const files = report.files.map((file) =>
+    narrowed(file, ({ findings, waived, known }) => ({
+      findings: findings.filter(isKept),
+      waived: waived.filter(isKept),
+      known,
+    })),
+  );
   return { ...report, files };
 }
 
@@ -39,10 +49,10 @@ export interface Limits {
 /** What the program ends with, and why where the report alone doesn't tell: a sentence without a full stop. */
 export function outcomeOf(report: Report, { failOn, maxWarnings }: Limits): { code: ExitCode; reason?: string } {
   if (isIncomplete(report)) return { code: 2 };
-  const found = report.files.flatMap((file) => file.findings.map(({ finding }) => finding.severity));
-  if (failOn && found.some((severity) => severities.indexOf(severity) <= severities.indexOf(failOn)))
-    return { code: 1 };
-  const warnings = countsOf(found).warning;
+  const { counts } = totalsOf(report);
+  const limit = failOn === undefined ? -1 : severities.indexOf(failOn);
+  if (severities.some((severity, rank) => rank <= limit && counts[severity] > 0)) return { code: 1 };
+  const warnings = counts.warning;
   if (maxWarnings !== undefined && warnings > maxWarnings)
     return { code: 1, reason: `more warnings than --max-warnings ${maxWarnings} allows: ${warnings}` };
   return { code: 0 };

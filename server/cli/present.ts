@@ -7,6 +7,7 @@ import { longestSummary, markdownReport } from './formats/markdown';
 import type { Format } from './formats/names';
 import { summary } from './formats/text';
 import { pipelineOf } from './pipeline';
+import { printPieces } from './print-pieces';
 import type { Report } from './report';
 import { complain, say } from './say';
 import { writeWhole } from './write-file';
@@ -25,10 +26,13 @@ export interface PresentOptions {
  * Prints the report in a format. In GitHub Actions, a text is followed by annotations, and whatever the format, the summary of the step
  * gets the report too. A sentence where the result could not be written.
  */
-export function present(report: Report, { format, failOn, colour, output }: PresentOptions): string | undefined {
+export async function present(
+  report: Report,
+  { format, failOn, colour, output }: PresentOptions,
+): Promise<string | undefined> {
   const { stdout, env } = process;
   const pipeline = pipelineOf(env, process.cwd());
-  const text = formatted(format, report, {
+  const pieces = formatted(format, report, {
     colour: wantsColour(colour, env, stdout.isTTY && !output),
     width: output ? undefined : stdout.columns,
     failOn,
@@ -36,9 +40,9 @@ export function present(report: Report, { format, failOn, colour, output }: Pres
   });
   let problem: string | undefined;
   if (output) {
-    problem = writeWhole(output.file, text, output);
+    problem = writeWhole(output.file, pieces, output);
     say(summary(report));
-  } else stdout.write(pipeline?.isGithub && format === 'text' ? withoutCommands(text) : text);
+  } else await printPieces(pipeline?.isGithub && format === 'text' ? [withoutCommands([...pieces].join(''))] : pieces);
   // A result in a file leaves the log to the annotations.
   if (pipeline?.isGithub && (format === 'text' || output))
     stdout.write(githubAnnotations(report, pipeline.source.prefix));

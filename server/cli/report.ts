@@ -1,8 +1,9 @@
 import type { AssessmentStatus } from '../../shared/assessment/status';
 import type { Verdict } from '../../shared/decision/verdict';
-import type { Finding, Severity } from '../../shared/lint/finding';
+import { type Finding, type Severity, severities } from '../../shared/lint/finding';
 import type { Lines } from '../../shared/text/lines';
 import type { Unread } from '../workspace/contents';
+import { countsOf } from '../workspace/counts';
 import type { FileKind } from '../workspace/file';
 
 /** 0: nothing at or above `--fail-on`. 1: findings. 2: usage, configuration, or a file that could not be read. 130: interrupted. */
@@ -50,7 +51,19 @@ export interface FileReport {
   /** Findings that were accepted with a reason: evidence that counts for nothing else. */
   readonly waived: readonly PlacedFinding[];
   /** Findings that a baseline names: they were there before, and count for nothing. Absent where there is no baseline. */
-  readonly known?: readonly PlacedFinding[];
+  readonly known?: readonly PlacedFinding[] | undefined;
+  /** How many there are, where that was counted before. */
+  readonly tally?: Tally;
+}
+
+/** How many findings there are of each kind. */
+export interface Tally {
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly waived: number;
+  /** Undefined where there is no baseline. */
+  readonly known: number | undefined;
+  /** Errors by which the checks aren't what somebody meant them to be. */
+  readonly wrongSettings: number;
 }
 
 export interface PlacedFinding {
@@ -85,13 +98,65 @@ export function isAboutSettings({ rule }: Pick<Finding, 'rule'>): boolean {
   return settingRules.includes(rule);
 }
 
+/** The report of a file with what is picked of its findings when somebody asks: those of all files together may be too many to hold. */
+export function narrowed(
+  of: FileReport,
+  pick: (of: FileReport) => Pick<FileReport, 'findings' | 'waived' | 'known'>,
+): FileReport {
+  return {
+    file: of.file,
+    kind: of.kind,
+    get text() {
+      return of.text;
+    },
+    get lines() {
+      return of.lines;
+    },
+    get findings() {
+      return pick(of).findings;
+    },
+    get waived() {
+      return pick(of).waived;
+    },
+    get known() {
+      return pick(of).known;
+    },
+  };
+}
+
+/** Counts the findings of a file. */
+export function tallyOf({ findings, waived, known }: Pick<FileReport, 'findings' | 'waived' | 'known'>): Tally {
+  return {
+    counts: countsOf(findings.map(({ finding }) => finding.severity)),
+    waived: waived.length,
+    known: known?.length,
+    wrongSettings: findings.filter(({ finding }) => finding.severity === 'error' && isAboutSettings(finding)).length,
+  };
+}
+
+const totals = new WeakMap<Report, Tally>();
+
+/** Counts the findings of a report. Of a large one they are looked at once for it. */
+export function totalsOf(report: Report): Tally {
+  let total = totals.get(report);
+  if (!total) {
+    const counts = countsOf([]);
+    let [waived, wrongSettings] = [0, 0];
+    let known: number | undefined;
+    for (const file of report.files) {
+      const tally = file.tally ?? tallyOf(file);
+      for (const severity of severities) counts[severity] += tally.counts[severity];
+      waived += tally.waived;
+      if (tally.known !== undefined) known = (known ?? 0) + tally.known;
+      wrongSettings += tally.wrongSettings;
+    }
+    total = { counts, waived, known, wrongSettings };
+    totals.set(report, total);
+  }
+  return total;
+}
+
 /** Whether the report is less than somebody asked for: a file not read, a path that isn't there, a wrong policy or pack. */
-export function isIncomplete({ files, unread, problems }: Report): boolean {
-  return (
-    problems.length > 0 ||
-    unread.length > 0 ||
-    files.some(({ findings }) =>
-      findings.some(({ finding }) => finding.severity === 'error' && isAboutSettings(finding)),
-    )
-  );
+export function isIncomplete(report: Report): boolean {
+  return report.problems.length > 0 || report.unread.length > 0 || totalsOf(report).wrongSettings > 0;
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { exists, isFolder } from '../workspace/host.node';
+import { chunks } from './print-pieces';
 
 export interface WriteOptions {
   /** Whether a file that is there already may be replaced. */
@@ -18,10 +19,10 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a file as a whole or not at all, and returns why it could not be written, as a sentence without a full stop; undefined where it
+ * Writes a file, whose text may come in pieces, as a whole or not at all, and returns why it could not be written, as a sentence without a full stop; undefined where it
  * was. The text goes into a file beside it first, so that a full disk or a crash leaves what was there before.
  */
-export function writeWhole(path: string, text: string, { force }: WriteOptions): string | undefined {
+export function writeWhole(path: string, text: string | Iterable<string>, { force }: WriteOptions): string | undefined {
   if (isFolder(path)) return `"${path}" is a folder`;
   if (exists(path) && !force) return `"${path}" exists already; say --force to replace it`;
   const target = followed(path);
@@ -61,10 +62,10 @@ function modeOf(path: string): number {
   }
 }
 
-function writeSynced(path: string, text: string, mode: number): void {
+function writeSynced(path: string, text: string | Iterable<string>, mode: number): void {
   const file = openSync(path, 'wx', mode);
   try {
-    writeFileSync(file, text);
+    for (const chunk of typeof text === 'string' ? [text] : chunks(text)) writeFileSync(file, chunk);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -99,6 +99,13 @@ export function dropMade(file: File): void {
   file.mentions = undefined;
 }
 
+/** Drops what takes much room of what was made of the text, and can be made again. */
+export function releaseMade(file: File): void {
+  file.parsed = undefined;
+  file.check = undefined;
+  file.lines = undefined;
+}
+
 /** A short text that differs where the text does, as good as always. */
 export function hash(text: string): string {
   let value = 0x811c9dc5;

@@ -17,7 +17,7 @@ import { AssessmentChecks } from './assessment-checks';
 import { Contents, type Unread } from './contents';
 import { AllDependents } from './dependents';
 import { Discovery } from './discovery';
-import { contentOf, dropMade, type File, type FileKind, openText, sameContent } from './file';
+import { contentOf, dropMade, type File, type FileKind, openText, releaseMade, sameContent } from './file';
 import type { FileContent, Host } from './host';
 import { Kinds } from './kinds';
 import { NeighbourFiles } from './neighbour-files';
@@ -292,6 +292,12 @@ export class Workspace {
   /** The check of one template; undefined where there is no readable template at that path. */
   check(path: string): Check | undefined {
     return this.#templates.of(path);
+  }
+
+  /** Lets go of what was made of a template, for whoever looks at thousands one after another. It is made anew when somebody asks. */
+  release(path: string): void {
+    const file = this.#files.get(path);
+    if (file && this.kindAt(path) === 'template') releaseMade(file);
   }
 
   get index(): AssessmentIndex {

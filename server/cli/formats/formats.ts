@@ -22,8 +22,8 @@ export interface FormatOptions {
   readonly source: Source | undefined;
 }
 
-/** The report in a format. Pure: the same report and options give the same text. */
-export function formatted(format: Format, report: Report, options: FormatOptions): string {
+/** The report in a format, in pieces. Pure: the same report and options give the same text. */
+export function formatted(format: Format, report: Report, options: FormatOptions): Iterable<string> {
   const { failOn, source } = options;
   switch (format) {
     case 'text':
@@ -33,13 +33,13 @@ export function formatted(format: Format, report: Report, options: FormatOptions
     case 'sarif':
       return sarifReport(report, source);
     case 'github':
-      return `${githubAnnotations(report, source?.prefix ?? '')}${summary(report)}\n`;
+      return [githubAnnotations(report, source?.prefix ?? ''), `${summary(report)}\n`];
     case 'gitlab':
       return gitlabReport(report, source?.prefix ?? '');
     case 'junit':
       return junitReport(report, failOn);
     case 'markdown':
-      return markdownReport(report);
+      return [markdownReport(report)];
     case 'unix':
       return unixReport(report);
   }

@@ -2,7 +2,7 @@ import { sha256 } from '../../../shared/assessment/sha256';
 import { type Severity, severities } from '../../../shared/lint/finding';
 import { ruleOf } from '../../../shared/rules';
 import { printable } from '../printable';
-import type { Report } from '../report';
+import { type PlacedFinding, type Report, totalsOf } from '../report';
 import { inRepository } from './source';
 
 type Command = 'error' | 'warning' | 'notice';
@@ -31,14 +31,19 @@ interface Annotation {
 export function githubAnnotations(report: Report, prefix: string): string {
   const all = annotationsOf(report, prefix);
   const first = (mostNotices: number) => [
-    ...all.filter(({ command }) => command === 'error').slice(0, mostAnnotations),
-    ...all.filter(({ command }) => command === 'warning').slice(0, mostAnnotations),
-    ...all.filter(({ command }) => command === 'notice').slice(0, mostNotices),
+    ...all.error.slice(0, mostAnnotations),
+    ...all.warning.slice(0, mostAnnotations),
+    ...[...all.information, ...all.hint].slice(0, mostNotices),
   ];
+  const { counts } = totalsOf(report);
+  const count = severities.reduce(
+    (sum, severity) => sum + counts[severity],
+    report.problems.length + report.unread.length,
+  );
   let shown = first(mostAnnotations);
-  if (shown.length < all.length) {
+  if (shown.length < count) {
     shown = first(mostAnnotations - 1);
-    shown.push(leftOut(all.length - shown.length));
+    shown.push(leftOut(count - shown.length));
   }
   return shown.map((each) => `${commandLine(each)}\n`).join('');
 }
@@ -58,36 +63,37 @@ function leftOut(count: number): Annotation {
   return { command: 'notice', properties: { title: 'Lawful Outreach' }, message };
 }
 
-function annotationsOf({ files, unread, problems }: Report, prefix: string): Annotation[] {
-  const found = files.flatMap(({ file, findings }) =>
-    findings.map(({ finding, start, end }) => ({
-      rank: severities.indexOf(finding.severity),
-      command: commandOf[finding.severity],
-      properties: {
-        file: inRepository(file, prefix),
-        line: start.line,
-        endLine: end.line,
-        // GitHub refuses columns of a passage that goes on in another line.
-        ...(end.line === start.line && { col: start.column, endColumn: Math.max(end.column, start.column + 1) }),
-        title: ruleOf(finding.rule)?.title ?? finding.rule,
-      },
-      message: `${finding.message} [${finding.rule}; ${finding.source}]`,
-    })),
-  );
-  found.sort((a, b) => a.rank - b.rank);
-  return [
-    ...problems.map(
-      (problem): Annotation => ({ command: 'error', properties: { title: 'Not as asked' }, message: `${problem}.` }),
-    ),
-    ...unread.map(
-      ({ path, reason }): Annotation => ({
-        command: 'error',
-        properties: { file: inRepository(path, prefix), title: 'Not checked' },
-        message: `This file was not checked: ${reason}.`,
-      }),
-    ),
-    ...found,
-  ];
+/** By severity, as many of each as may be shown. */
+function annotationsOf({ files, unread, problems }: Report, prefix: string): Record<Severity, Annotation[]> {
+  const found: Record<Severity, Annotation[]> = { error: [], warning: [], information: [], hint: [] };
+  for (const problem of problems.slice(0, mostAnnotations))
+    found.error.push({ command: 'error', properties: { title: 'Not as asked' }, message: `${problem}.` });
+  for (const { path, reason } of unread.slice(0, mostAnnotations)) {
+    const properties = { file: inRepository(path, prefix), title: 'Not checked' };
+    found.error.push({ command: 'error', properties, message: `This file was not checked: ${reason}.` });
+  }
+  for (const { file, findings } of files) {
+    for (const placed of findings) {
+      const list = found[placed.finding.severity];
+      if (list.length < mostAnnotations) list.push(annotationOf(placed, inRepository(file, prefix)));
+    }
+  }
+  return found;
+}
+
+function annotationOf({ finding, start, end }: PlacedFinding, file: string): Annotation {
+  return {
+    command: commandOf[finding.severity],
+    properties: {
+      file,
+      line: start.line,
+      endLine: end.line,
+      // GitHub refuses columns of a passage that goes on in another line.
+      ...(end.line === start.line && { col: start.column, endColumn: Math.max(end.column, start.column + 1) }),
+      title: ruleOf(finding.rule)?.title ?? finding.rule,
+    },
+    message: `${finding.message} [${finding.rule}; ${finding.source}]`,
+  };
 }
 
 function commandLine({ command, properties, message }: Annotation): string {

@@ -1,11 +1,11 @@
 import { rulesetDate, version } from '../../../shared/version';
-import { countsOf } from '../../workspace/counts';
-import type { PlacedFinding, Report } from '../report';
+import { type FileReport, type PlacedFinding, type Report, totalsOf } from '../report';
 
-/** The report as the public JSON contract has it (syntaxes/schemas/check.json): one object, ending in a line break. */
-export function jsonReport({ policy, templates, assessments, files, unread }: Report): string {
-  const counts = countsOf(files.flatMap((file) => file.findings.map(({ finding }) => finding.severity)));
-  const report = {
+/** The report as the public JSON contract has it (syntaxes/schemas/check.json), in pieces: one object, ending in a line break. */
+export function* jsonReport(report: Report): Generator<string> {
+  const { policy, templates, assessments, files, unread } = report;
+  const { counts, waived, known } = totalsOf(report);
+  const head = {
     schema: 1,
     tool: { name: 'lawful-outreach', version, rulesetDate },
     policy: { files: policy.files, riskAppetite: policy.riskAppetite },
@@ -16,45 +16,73 @@ export function jsonReport({ policy, templates, assessments, files, unread }: Re
       warnings: counts.warning,
       information: counts.information,
       hints: counts.hint,
-      waived: files.reduce((count, { waived }) => count + waived.length, 0),
-      known: files.some(({ known }) => known)
-        ? files.reduce((count, { known = [] }) => count + known.length, 0)
-        : undefined,
+      waived,
+      known,
     },
     unread: unread.map(({ path, reason }) => ({ file: path, reason })),
     templates,
-    findings: files.flatMap(({ file, findings, waived, known = [] }) => {
-      const before = new Set(known);
-      return inTextOrder([...findings, ...waived, ...known]).map((placed) => {
-        const { finding, start, end } = placed;
-        return {
-          file,
-          rule: finding.rule,
-          severity: finding.severity,
-          message: finding.message,
-          source: finding.source,
-          start,
-          end,
-          category: finding.category,
-          confidence: finding.confidence,
-          fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
-          waived: finding.waived !== undefined,
-          waiver: finding.waived,
-          known: before.has(placed) || undefined,
-        };
-      });
-    }),
   };
-  return jsonText(report);
+  yield* withItems(head, 'findings', mapped(files, findingsOf));
+}
+
+function findingsOf({ file, findings, waived, known = [] }: FileReport): object[] {
+  const before = new Set(known);
+  return inTextOrder([...findings, ...waived, ...known]).map((placed) => {
+    const { finding, start, end } = placed;
+    return {
+      file,
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      source: finding.source,
+      start,
+      end,
+      category: finding.category,
+      confidence: finding.confidence,
+      fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
+      waived: finding.waived !== undefined,
+      waiver: finding.waived,
+      known: before.has(placed) || undefined,
+    };
+  });
+}
+
+/** What is made of one item after another, when it is asked for. */
+export function* mapped<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Generator<Made> {
+  for (const item of items) yield make(item);
+}
+
+/** An object as JSON, like {@link jsonText}, with one more key that holds a long list, which comes in groups. */
+function* withItems(head: object, key: string, groups: Iterable<readonly unknown[]>): Generator<string> {
+  yield `${printableJson(head, 2).slice(0, -'\n}'.length)},\n  ${JSON.stringify(key)}: `;
+  yield* items(groups, 2);
+  yield '\n}\n';
+}
+
+/** A list as JSON that comes in groups, and stands at the left or, with a margin of 2, as the value of a key. */
+export function* items(groups: Iterable<readonly unknown[]>, margin: 0 | 2): Generator<string> {
+  const end = `\n${' '.repeat(margin)}]`;
+  let isEmpty = true;
+  for (const group of groups) {
+    if (group.length === 0) continue;
+    const text = margin === 0 ? printableJson(group, 2) : printableJson({ '': group }, 2);
+    const start = margin === 0 ? '['.length : '{\n  "": ['.length;
+    yield `${isEmpty ? '[' : ','}${text.slice(start, margin === 0 ? -end.length : -(end.length + '\n}'.length))}`;
+    isEmpty = false;
+  }
+  yield isEmpty ? '[]' : end;
 }
 
 /** Data as JSON that a terminal can show: control characters that JSON would leave as they are become escapes. `indent` in spaces. */
 export function jsonText(data: unknown, indent = 2): string {
-  const text = JSON.stringify(data, null, indent).replace(
+  return `${printableJson(data, indent)}\n`;
+}
+
+export function printableJson(data: unknown, indent: number): string {
+  return JSON.stringify(data, null, indent).replace(
     /[\u007f-\u009f]/g,
     (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`,
   );
-  return `${text}\n`;
 }
 
 function inTextOrder(findings: readonly PlacedFinding[]): PlacedFinding[] {

@@ -14,25 +14,24 @@ const tracks = [
 const others = [{ name: 'Findings', is: () => true }];
 
 /**
- * The report as JUnit XML: a suite for each file, with a case for each track of a template and one for every other file. A case fails by
+ * The report as JUnit XML, in pieces: a suite for each file, with a case for each track of a template and one for every other file. A case fails by
  * what fails the command (`failOn`, undefined for nothing), is skipped where findings were waived or known before and nothing failed, and
  * tells milder findings as its output. Where only some rules were asked for, the cases say so. A file that wasn't read is an error.
  */
-export function junitReport(report: Report, failOn: Severity | undefined): string {
+export function* junitReport(report: Report, failOn: Severity | undefined): Generator<string> {
+  // What all of them sum up to stands before the first, and all of them may be too much to hold.
+  let sums: Counts = { tests: 0, failures: 0, errors: 0, skipped: 0 };
+  for (const suite of suitesOf(report, failOn)) sums = add(sums, suite);
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="lawful-outreach"${counts(sums)}>\n`;
+  for (const { text } of suitesOf(report, failOn)) yield `${text}\n`;
+  yield '</testsuites>\n';
+}
+
+function* suitesOf(report: Report, failOn: Severity | undefined): Generator<Suite> {
   const templates = new Map(report.templates.map((template) => [template.file, template]));
-  const suites = [
-    ...report.files.map((file) => suiteOf(file, templates.get(file.file), report, failOn)),
-    ...report.unread.map(({ path, reason }) => errorSuite(path, `This file was not checked: ${reason}.`)),
-    ...report.problems.map((problem) => errorSuite('lawful-outreach', `${problem}.`)),
-  ];
-  const sums = suites.reduce(add, { tests: 0, failures: 0, errors: 0, skipped: 0 });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="lawful-outreach"${counts(sums)}>`,
-    ...suites.map(({ text }) => text),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  for (const file of report.files) yield suiteOf(file, templates.get(file.file), report, failOn);
+  for (const { path, reason } of report.unread) yield errorSuite(path, `This file was not checked: ${reason}.`);
+  for (const problem of report.problems) yield errorSuite('lawful-outreach', `${problem}.`);
 }
 
 interface Counts {

@@ -3,7 +3,7 @@ import { type Severity, severities } from '../../../shared/lint/finding';
 import { ruleOf } from '../../../shared/rules';
 import { plainMarkdown } from '../../../shared/text/markdown';
 import { printable } from '../printable';
-import type { PlacedFinding, Report, TemplateReport } from '../report';
+import { type FileReport, type PlacedFinding, type Report, type Tally, type TemplateReport, totalsOf } from '../report';
 import { summary } from './text';
 
 /** GitHub takes 65,536 characters in a comment, GitLab a million. In UTF-16 code units, with room for a few words around it. */
@@ -31,28 +31,28 @@ export function markdownReport(report: Report, longest = longestComment): string
     ...problems.map((problem) => `${problem}.`),
     ...unread.map(({ path, reason }) => `${path}: not checked: ${reason}`),
   ];
-  page.section(['### Not checked', ''], notRead, (each) => `- ${inert(each)}`, 'file');
-  const found = files
-    .flatMap(({ file, findings }) => findings.map((placed) => ({ file, placed })))
-    .sort((a, b) => rankOf(a.placed) - rankOf(b.placed));
+  page.section(['### Not checked', ''], notRead, (each) => `- ${inert(each)}`, 'file', notRead.length);
+  const { counts, waived } = totalsOf(report);
   page.section(
     ['### Findings', '', '| Severity | Place | What | Rule |', '|---|---|---|---|'],
-    found,
+    worstFirst(report, counts),
     findingRow,
     'finding',
+    severities.reduce((sum, severity) => sum + counts[severity], 0),
   );
-  const waived = files.flatMap(({ file, waived }) => waived.map((placed) => ({ file, placed })));
   page.section(
     ['### Waived, with a reason', '', '| Place | Rule | Reason | By | Until |', '|---|---|---|---|---|'],
-    waived,
+    waivedIn(waived > 0 ? files : []),
     waivedRow,
     'waiver',
+    waived,
   );
   page.section(
     ['### Templates', '', '| Template | PECR: may it be sent? | UK GDPR: its assessment |', '|---|---|---|'],
     templates,
     templateRow,
     'template',
+    templates.length,
   );
   return page.text;
 }
@@ -62,9 +62,17 @@ interface Found {
   readonly placed: PlacedFinding;
 }
 
-/** The worst first: they must not be what there was no room for. */
-function rankOf({ finding }: PlacedFinding): number {
-  return severities.indexOf(finding.severity);
+/** They must not be what there was no room for. */
+function* worstFirst({ files }: Report, counts: Tally['counts']): Generator<Found> {
+  for (const severity of severities) {
+    if (counts[severity] === 0) continue;
+    for (const { file, findings } of files)
+      for (const placed of findings) if (placed.finding.severity === severity) yield { file, placed };
+  }
+}
+
+function* waivedIn(files: readonly FileReport[]): Generator<Found> {
+  for (const { file, waived } of files) for (const placed of waived) yield { file, placed };
 }
 
 function findingRow({ file, placed: { finding, start } }: Found): string {
@@ -110,8 +118,14 @@ class Page {
   }
 
   /** A heading with as many rows as there is room for, leaving some of it to what follows; nothing where there are none. */
-  section<Item>(heading: readonly string[], items: readonly Item[], rowOf: (item: Item) => string, noun: string): void {
-    if (items.length === 0) return;
+  section<Item>(
+    heading: readonly string[],
+    items: Iterable<Item>,
+    rowOf: (item: Item) => string,
+    noun: string,
+    count: number,
+  ): void {
+    if (count === 0) return;
     this.add(heading);
     const least = this.#room / 3;
     let shown = 0;
@@ -121,7 +135,7 @@ class Page {
       this.add([row]);
       shown++;
     }
-    const left = items.length - shown;
+    const left = count - shown;
     const more = `${left} more ${noun}${left === 1 ? '' : 's'}: "lawful-outreach check" lists all of them.`;
     this.add(left > 0 ? ['', more, ''] : ['']);
   }

@@ -1,18 +1,18 @@
-import type { Log, Notification, ReportingDescriptor, Run } from 'sarif';
+import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import { rules } from '../../../shared/rules';
 import type { RuleDescription } from '../../../shared/rules/rule';
 import { rulesetDate, version } from '../../../shared/version';
-import { isAboutSettings, isIncomplete, type Report } from '../report';
-import { jsonText } from './json';
+import { type FileReport, isAboutSettings, isIncomplete, type Report } from '../report';
+import { printableJson } from './json';
 import { helpMarkdown, helpText, nameOf, tagsOf, usualSeverity } from './rule-texts';
 import { levelOf, locationOf, resultOf, rootId, ruleReference } from './sarif-result';
 import { inRepository, type Source, uriOf } from './source';
 
 /**
- * The report as a log in SARIF 2.1.0. Findings about policies and packs, and files that weren't read, are notifications of the tool: they
+ * The report as a log in SARIF 2.1.0, in pieces. Findings about policies and packs, and files that weren't read, are notifications of the tool: they
  * say that the checks weren't what somebody meant them to be. Waived findings are results that are suppressed, with their reason.
  */
-export function sarifReport(report: Report, source: Source | undefined): string {
+export function* sarifReport(report: Report, source: Source | undefined): Generator<string> {
   const prefix = source?.prefix ?? '';
   const run: Run = {
     tool: {
@@ -44,20 +44,15 @@ export function sarifReport(report: Report, source: Source | undefined): string 
       location: { uri: uriOf(inRepository(file, prefix)), uriBaseId: rootId },
       roles: kind === 'template' || kind === 'assessment' ? ['analysisTarget'] : ['userSpecifiedConfiguration'],
     })),
-    results: report.files.flatMap((file) => [
-      ...file.findings.flatMap((each) => (isAboutSettings(each.finding) ? [] : [resultOf(file, each, prefix)])),
-      ...file.waived.map((each) => resultOf(file, each, prefix)),
-      ...(file.known ?? []).map((each) => resultOf(file, each, prefix, true)),
-    ]),
-    properties: {
-      rulesetDate,
-      today: report.today,
-      riskAppetite: report.policy.riskAppetite,
-      policies: report.policy.files,
-      templates: report.templates.length,
-      assessments: report.assessments,
-      ...(report.rules && { onlyRules: report.rules }),
-    },
+  };
+  const properties = {
+    rulesetDate,
+    today: report.today,
+    riskAppetite: report.policy.riskAppetite,
+    policies: report.policy.files,
+    templates: report.templates.length,
+    assessments: report.assessments,
+    ...(report.rules && { onlyRules: report.rules }),
   };
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -65,7 +60,23 @@ export function sarifReport(report: Report, source: Source | undefined): string 
     runs: [run],
   };
   // Programs read it, and of many findings half of it would be white space.
-  return jsonText(log, 0);
+  yield `${printableJson(log, 0).slice(0, -'}]}'.length)},"results":[`;
+  let isFirst = true;
+  for (const file of report.files) {
+    for (const result of resultsOf(file, prefix)) {
+      yield `${isFirst ? '' : ','}${printableJson(result, 0)}`;
+      isFirst = false;
+    }
+  }
+  yield `],"properties":${printableJson(properties, 0)}}]}\n`;
+}
+
+function resultsOf(file: FileReport, prefix: string): Result[] {
+  return [
+    ...file.findings.flatMap((each) => (isAboutSettings(each.finding) ? [] : [resultOf(file, each, prefix)])),
+    ...file.waived.map((each) => resultOf(file, each, prefix)),
+    ...(file.known ?? []).map((each) => resultOf(file, each, prefix, true)),
+  ];
 }
 
 function descriptorOf(rule: RuleDescription): ReportingDescriptor {

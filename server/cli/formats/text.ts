@@ -2,7 +2,7 @@ import type { Severity } from '../../../shared/lint/finding';
 import { rulesetDate } from '../../../shared/version';
 import { countsInWords, countsOf } from '../../workspace/counts';
 import { printable } from '../printable';
-import type { FileReport, PlacedFinding, Report } from '../report';
+import { type FileReport, type PlacedFinding, type Report, totalsOf } from '../report';
 import { codeFrame } from './code-frame';
 import { type Paint, paint } from './colour';
 import { columnsOf } from './columns';
@@ -18,25 +18,28 @@ export interface TextOptions {
 const usualWidth = 100;
 const leastWidth = 40;
 
-/** The report for people: findings by file with what they mark, then every template with its two decisions, then the sum. */
-export function textReport(report: Report, { colour, width = usualWidth }: TextOptions): string {
+/** The report for people, in pieces: findings by file with what they mark, then every template with its two decisions, then the sum. */
+export function* textReport(report: Report, { colour, width = usualWidth }: TextOptions): Generator<string> {
   const { templates, files, unread } = report;
   const style = paint(colour);
-  const lines: string[] = [];
+  let hasFindings = false;
   for (const file of files) {
-    if (file.findings.length === 0) continue;
-    lines.push(style.bold(printable(file.file)));
-    for (const placed of file.findings) lines.push(...findingLines(file, placed, style, Math.max(leastWidth, width)));
-    lines.push('');
+    const { findings } = file;
+    if (findings.length === 0) continue;
+    hasFindings = true;
+    const lines = [style.bold(printable(file.file))];
+    for (const placed of findings) lines.push(...findingLines(file, placed, style, Math.max(leastWidth, width)));
+    lines.push('', '');
+    yield lines.join('\n');
   }
+  const lines: string[] = [];
   for (const { path, reason } of unread) lines.push(style.red(`${printable(path)}: not read: ${printable(reason)}`));
   if (unread.length > 0) lines.push('');
   const rows = templates.map(({ file, assessment, pecr }) => [printable(file), assessment.status, pecr]);
   if (rows.length > 0) lines.push(...table([['Template', 'Assessment', 'PECR'], ...rows], style), '');
-  if (files.some(({ findings }) => findings.length > 0))
-    lines.push(style.dim('More about a rule: lawful-outreach explain RULE'));
+  if (hasFindings) lines.push(style.dim('More about a rule: lawful-outreach explain RULE'));
   lines.push(summary(report));
-  return `${lines.join('\n')}\n`;
+  yield `${lines.join('\n')}\n`;
 }
 
 const severityPaint: Readonly<Record<Severity, keyof Paint>> = {
@@ -72,12 +75,11 @@ function fixesInWords(titles: readonly string[]): string {
 }
 
 /** What was checked and what was found, in a line. */
-export function summary({ templates, assessments, files, unread, problems, hidden = [], rules }: Report): string {
-  const counts = countsOf(files.flatMap((file) => file.findings.map(({ finding }) => finding.severity)));
+export function summary(report: Report): string {
+  const { templates, assessments, unread, problems, hidden = [], rules } = report;
+  const { counts, waived, known = 0 } = totalsOf(report);
   const words = countsInWords(counts);
-  const waived = files.reduce((count, file) => count + file.waived.length, 0);
   const accepted = waived === 0 ? '' : ` ${plural(waived, 'finding')} waived with a reason.`;
-  const known = files.reduce((count, file) => count + (file.known?.length ?? 0), 0);
   const before = known === 0 ? '' : ` ${plural(known, 'finding')} known from the baseline.`;
   const notShown = hidden.length === 0 ? '' : ` Not shown: ${countsInWords(countsOf(hidden))}.`;
   const nothing = `no ${known > 0 ? 'new ' : ''}${hidden.length > 0 ? 'errors' : 'issues'} found by these checks`;

@@ -1,8 +1,10 @@
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { jsonReport } from '../../../../server/cli/formats/json';
+import { jsonReport as jsonPieces } from '../../../../server/cli/formats/json';
 import { checkSchema } from '../../../docs/check-schema';
-import { fileOf, finding, hostile, hostileReport, reportOf } from './reports';
+import { fileOf, finding, hostile, hostileReport, reportOf, whole } from './reports';
+
+const jsonReport = (...of: Parameters<typeof jsonPieces>) => whole(jsonPieces(...of));
 
 const ajv = new Ajv({ allErrors: true });
 const validate = ajv.compile(checkSchema);

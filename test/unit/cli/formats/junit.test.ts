@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { junitReport } from '../../../../server/cli/formats/junit';
-import { fileOf, finding, hostileReport, reportOf, steering } from './reports';
+import { junitReport as junitPieces } from '../../../../server/cli/formats/junit';
+import { fileOf, finding, hostileReport, reportOf, steering, whole } from './reports';
+
+const junitReport = (...of: Parameters<typeof junitPieces>) => whole(junitPieces(...of));
 
 const sax = createRequire(import.meta.url)('sax');
 

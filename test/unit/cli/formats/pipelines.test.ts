@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { githubAnnotations, withoutCommands } from '../../../../server/cli/formats/github';
-import { gitlabReport } from '../../../../server/cli/formats/gitlab';
+import { gitlabReport as gitlabPieces } from '../../../../server/cli/formats/gitlab';
 import { inRepository, uriOf } from '../../../../server/cli/formats/source';
 import { pipelineOf } from '../../../../server/cli/pipeline';
 import type { Severity } from '../../../../shared/lint/finding';
-import { fileOf, finding, hostile, hostileReport, largeReport, reportOf, steering } from './reports';
+import { fileOf, finding, hostile, hostileReport, largeReport, reportOf, steering, whole } from './reports';
+
+const gitlabReport = (...of: Parameters<typeof gitlabPieces>) => whole(gitlabPieces(...of));
 
 const text = 'Get 20% off now';
 

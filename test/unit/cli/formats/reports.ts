@@ -26,6 +26,11 @@ export function finding(text: string, words: string, more: Partial<Finding> = {}
   };
 }
 
+/** A text that comes in pieces. */
+export function whole(pieces: Iterable<string>): string {
+  return [...pieces].join('');
+}
+
 export function fileOf(
   file: string,
   text: string,

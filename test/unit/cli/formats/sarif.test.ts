@@ -2,13 +2,15 @@ import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { Log, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { sarifReport } from '../../../../server/cli/formats/sarif';
+import { sarifReport as sarifPieces } from '../../../../server/cli/formats/sarif';
 import type { Source } from '../../../../server/cli/formats/source';
 import type { Report } from '../../../../server/cli/report';
 import { rules } from '../../../../shared/rules';
 import { applyEdits } from '../../../../shared/text/edit';
 import schema from '../../../fixtures/sarif-schema-2.1.0.json';
-import { fileOf, finding, hostile, hostileReport, reportOf } from './reports';
+import { fileOf, finding, hostile, hostileReport, reportOf, whole } from './reports';
+
+const sarifReport = (...of: Parameters<typeof sarifPieces>) => whole(sarifPieces(...of));
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 addFormats(ajv);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { wantsColour } from '../../../../server/cli/formats/colour';
 import { columnsOf, withoutTabs } from '../../../../server/cli/formats/columns';
-import { textReport } from '../../../../server/cli/formats/text';
-import { fileOf, finding, hostileReport, reportOf, steering, template } from './reports';
+import { textReport as textPieces } from '../../../../server/cli/formats/text';
+import { fileOf, finding, hostileReport, reportOf, steering, template, whole } from './reports';
+
+const textReport = (...of: Parameters<typeof textPieces>) => whole(textPieces(...of));
 
 const plain = { colour: false };
 
