@@ -100,7 +100,10 @@ function audienceFields(): object {
 function factsOf(fields: Fields): [string, string][] {
   const route = fields.text('pecr-route');
   const facts = countedFields.map((path): [string, string | undefined] => [path, fields.text(path)]);
-  facts.push(['pecr-route', route && (pecrRouteAliases[route] ?? route)]);
+  facts.push([
+    'pecr-route',
+    route !== undefined && Object.hasOwn(pecrRouteAliases, route) ? pecrRouteAliases[route] : route,
+  ]);
   return facts
     .filter((fact): fact is [string, string] => fact[1] !== undefined)
     .map(([path, value]) => [path, value.replace(/\s+/g, ' ').normalize('NFC')]);

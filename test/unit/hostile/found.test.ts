@@ -1,6 +1,7 @@
 // What the fuzzer found (npm run fuzz), one by one.
 import { expect, it } from 'vitest';
 import { uriBelow } from '../../../server/workspace/paths';
+import { fingerprintOf } from '../../../shared/assessment/fingerprint';
 import { fieldsOutline, type OutlineItem, templateOutline } from '../../../shared/navigation/outline';
 import { parsePolicy } from '../../../shared/policy/policy-file';
 import { parseTemplate } from '../../../shared/template/template';
@@ -35,10 +36,11 @@ it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     const header = ['channel', 'source', 'lawful-basis', 'pecr-route', 'message-nature', 'status', 'purpose', 'sector']
       .map((field) => `${field}: ${name}\n`)
       .join('');
-    const { findings } = checked(
+    const { findings, template, fields } = checked(
       `---\n${header}audience: { relationship: ${name}, subscriber-type: ${name} }\n${name}: x\n---\nHi {{first_name}} {{${name}}}\n`,
       { policy: `${name}: x\nrules: { ${name}: off }\ndefaults: { channels: { ${name}: { owner: x } } }\n` },
     );
+    expect(fingerprintOf(template, fields)).toMatch(/^sha256:/);
     for (const { message } of findings) expect(message).not.toMatch(/function|\[object|undefined/);
   },
 );
