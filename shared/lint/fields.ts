@@ -14,6 +14,11 @@ export type Origin =
   | { readonly kind: 'policy'; readonly span: Span; readonly file: PolicyFile }
   | { readonly kind: 'built-in' };
 
+interface Found {
+  readonly node: Node;
+  readonly origin: Origin;
+}
+
 /**
  * The fields of one template: its own, then what the policy's defaults give, then the built-in defaults. Mappings merge
  * deeply; a list or a plain value of a stronger layer replaces that of a weaker one. An empty value counts as absent.
@@ -23,6 +28,8 @@ export class Fields {
   readonly #layers: readonly { readonly node: Node; readonly file?: PolicyFile }[];
   /** What the template itself says. */
   readonly own: Mapping;
+  /** What was found at each path: a dozen rules ask for the same few. */
+  readonly #found = new Map<string, Found | undefined>();
 
   /** `defaults` are the policy's, strongest first; values that were kept from an earlier policy name no file. */
   constructor(own: Mapping, defaults: readonly (Omit<Layer, 'file'> & Partial<Layer>)[]) {
@@ -51,7 +58,16 @@ export class Fields {
     return this.findOwn(path)?.span;
   }
 
-  #at(path: string): { readonly node: Node; readonly origin: Origin } | undefined {
+  #at(path: string): Found | undefined {
+    let found = this.#found.get(path);
+    if (found === undefined && !this.#found.has(path)) {
+      found = this.#search(path);
+      this.#found.set(path, found);
+    }
+    return found;
+  }
+
+  #search(path: string): Found | undefined {
     const keys = path.split('.');
     for (let i = 0; i < this.#layers.length; i++) {
       const layer = this.#layers[i]!;

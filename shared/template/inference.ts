@@ -44,21 +44,42 @@ const wordsOf = ({ code, has, is }: SpecialCategory) => `${has}|${is}${code === 
 /** What every match of a category's patterns holds: what people have or are. Most texts have none of it, and are done with here. */
 const protectedWords = madeOnce((category) => new RegExp(`\\b(?:${wordsOf(category)})`));
 
-/** With how many letters a word is told from others before even those are held against the text. */
+/** By how many letters a word is told from others before even those are held against the text; no word has fewer than three. */
 const beginning = 4;
 const beginnings = madeOnce((category) => [
-  ...new Set((wordsOf(category).match(/[a-z]{3,}/g) ?? []).map((word) => word.slice(0, beginning))),
+  ...new Set((wordsOf(category).match(/[a-z]{3,}/g) ?? []).map((word) => beginningOf(word, 0, word.length, beginning))),
 ]);
+
+/** The first letters of a word as a number: there is one for each word of a text, and texts of their own would take their time. */
+function beginningOf(text: string, start: number, end: number, length: number): number {
+  let number = 0;
+  for (let index = start; index < start + length; index++)
+    number = number * 27 + (index < end ? text.charCodeAt(index) - 96 : 0);
+  return number;
+}
+
+/** How the words of a text in lower case begin, by three letters and by four. */
+function begunIn(texts: readonly string[]): Set<number> {
+  const begun = new Set<number>();
+  for (const text of texts) {
+    for (let index = 0; index < text.length; index++) {
+      const start = index;
+      while (isSmallLetter(text.charCodeAt(index))) index++;
+      if (index - start < 3) continue;
+      begun.add(beginningOf(text, start, start + 3, beginning));
+      begun.add(beginningOf(text, start, index, beginning));
+    }
+  }
+  return begun;
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
 
 /** The categories of which some of these texts, in lower case, hold words. */
 function touchedIn(texts: readonly string[]): SpecialCategory[] {
-  const begun = new Set<string>();
-  for (const text of texts) {
-    for (const [word] of text.matchAll(/[a-z]{3,}/g)) {
-      begun.add(word.slice(0, beginning));
-      begun.add(word.slice(0, 3));
-    }
-  }
+  const begun = begunIn(texts);
   return specialCategories.filter(
     (category) =>
       beginnings(category).some((each) => begun.has(each)) && texts.some((text) => protectedWords(category).test(text)),

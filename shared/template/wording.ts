@@ -104,22 +104,28 @@ function inLowerCase(pattern: RegExp): RegExp {
 
 /** The places of all matches of a global pattern, in the parts named or in all. Patterns must be linear: every gap in them bounded. */
 export function findWording(prose: Prose, pattern: RegExp, ...parts: readonly Part[]): Span[] {
-  return wordingsOf(prose)
-    .filter(({ part }) => parts.length === 0 || parts.includes(part))
-    .flatMap((wording) =>
-      [...matches(wording, pattern)].map(({ 0: found, index }) => wording.spanOf(index, index + found.length)),
-    );
-}
-
-function matches({ text, lower }: Wording, pattern: RegExp): Iterable<RegExpExecArray> {
-  return pattern.ignoreCase ? lower.matchAll(inLowerCase(pattern)) : text.matchAll(pattern);
+  const spans: Span[] = [];
+  const held = pattern.ignoreCase ? inLowerCase(pattern) : pattern;
+  for (const wording of wordingsOf(prose)) {
+    if (parts.length > 0 && !parts.includes(wording.part)) continue;
+    const text = pattern.ignoreCase ? wording.lower : wording.text;
+    // matchAll would make a pattern of its own each time, which most often takes longer than to find nothing.
+    held.lastIndex = 0;
+    for (let match = held.exec(text); match; match = held.exec(text)) {
+      const { 0: found, index } = match;
+      spans.push(wording.spanOf(index, index + found.length));
+      if (found === '') held.lastIndex = index + (text.codePointAt(index)! > 0xffff ? 2 : 1);
+    }
+  }
+  return spans;
 }
 
 /** Whether a pattern matches anywhere in the parts named, or in all. */
 export function hasWording(prose: Prose, pattern: RegExp, ...parts: readonly Part[]): boolean {
-  return wordingsOf(prose).some(
-    ({ part, text, lower }) =>
-      (parts.length === 0 || parts.includes(part)) &&
-      (pattern.ignoreCase ? lower.search(inLowerCase(pattern)) : text.search(pattern)) >= 0,
-  );
+  const held = pattern.ignoreCase ? inLowerCase(pattern) : pattern;
+  for (const { part, text, lower } of wordingsOf(prose)) {
+    if (parts.length > 0 && !parts.includes(part)) continue;
+    if ((pattern.ignoreCase ? lower : text).search(held) >= 0) return true;
+  }
+  return false;
 }

@@ -352,8 +352,22 @@ export interface Classified {
   readonly inferred: boolean;
 }
 
+/** So many names are remembered: a folder of templates has the same few. */
+const mostNames = 1000;
+const classes = new Map<string, Classified | undefined>();
+
 /** What kind of data a merge field holds, told by its name in any dialect; undefined for a name nobody has heard of. */
 export function classOf(written: string): Classified | undefined {
+  let known = classes.get(written);
+  if (known === undefined && !classes.has(written)) {
+    if (classes.size >= mostNames) classes.clear();
+    known = classed(written);
+    if (written.length < 100) classes.set(written, known);
+  }
+  return known;
+}
+
+function classed(written: string): Classified | undefined {
   const name = mergeFieldName(written);
   // The longer of two names says more: sender_email is the sender's, home_address private.
   for (let rest = name; ; ) {
