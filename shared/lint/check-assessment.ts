@@ -3,11 +3,12 @@ import { assessmentRules } from '../rules';
 import type { AssessmentSubject } from './assessment-subject';
 import { inOrder } from './check';
 import type { Finding } from './finding';
+import { shown } from './shown';
 
 /** The findings in one assessment, in the order of the text, with the severities of its policy. Pure, as checkTemplate; never throws. */
 export function checkAssessment(subject: AssessmentSubject): Finding[] {
   const findings = assessmentRules.flatMap((rule) =>
-    [...rule.check(subject)].map((finding): Finding => ({ rule: rule.code, ...finding })),
+    [...rule.check(subject)].map((finding) => shown({ rule: rule.code, ...finding })),
   );
   return inOrder(withRuleSettings(findings, subject.policy));
 }

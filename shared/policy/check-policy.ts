@@ -1,5 +1,6 @@
 import { inOrder } from '../lint/check';
 import type { Finding } from '../lint/finding';
+import { shown } from '../lint/shown';
 import { rules } from '../rules';
 import { policySyntax } from '../rules/policy-syntax';
 import { policyValue } from '../rules/policy-value';
@@ -10,5 +11,5 @@ import { policyProblems } from './problems';
 export function checkPolicy(file: PolicyFile, files: readonly PolicyFile[] = [file]): Finding[] {
   const ruleCodes = rules.map((rule) => rule.code);
   const problems = [...policyProblems(file, { files, ruleCodes })];
-  return inOrder([...policySyntax.check(file), ...policyValue.check(problems)]);
+  return inOrder([...policySyntax.check(file), ...policyValue.check(problems)].map(shown));
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/finding';
+import { shown } from '../lint/shown';
 import type { Pack } from '../phrasing/pack';
 import { exampleProblems } from '../phrasing/pack-examples';
 import { packReferences } from '../policy/policy';
@@ -73,14 +74,8 @@ export const packInvalid: RuleDescription & {
     },
   ],
   check(pack) {
-    const finding = ({ span, message }: { span: Span; message: string }): Finding => ({
-      rule: this.code,
-      severity: 'error',
-      span,
-      message,
-      source,
-      fixes: [],
-    });
+    const finding = ({ span, message }: { span: Span; message: string }): Finding =>
+      shown({ rule: this.code, severity: 'error', span, message, source, fixes: [] });
     return [...pack.problems, ...exampleProblems(pack)].map(finding);
   },
   checkReferences(file, isThere) {
@@ -91,7 +86,9 @@ export const packInvalid: RuleDescription & {
           : isThere(path)
             ? undefined
             : `There is no pack "${written}" that can be read. Create ${path}, or take it out of this list.`;
-      return message === undefined ? [] : [{ rule: this.code, severity: 'error', span, message, source, fixes: [] }];
+      return message === undefined
+        ? []
+        : [shown({ rule: this.code, severity: 'error', span, message, source, fixes: [] })];
     });
   },
 };
