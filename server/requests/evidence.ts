@@ -1,4 +1,6 @@
-import type { FolderEvidence } from '../../shared/register/evidence';
+import { fingerprintOf } from '../../shared/assessment/fingerprint';
+import { fieldsOf } from '../../shared/lint/check';
+import { type FolderEvidence, type TemplateEvidence, templateEvidence } from '../../shared/register/evidence';
 import type { Scope } from '../../shared/register/register';
 import { selectionOf } from '../workspace/selection';
 import type { Workspace } from '../workspace/workspace';
@@ -8,14 +10,29 @@ export interface EvidenceOptions {
   /** Leads from where the register is made to the folder: empty, or ending in a slash. */
   readonly prefix: string;
   readonly isWanted: (path: string) => boolean;
+  /** Whether checks are kept for whoever asks next. */
+  readonly keep?: boolean;
 }
 
 /** What a folder that was read holds for the register. Assessments that wanted templates refer to belong to it wherever they stand. */
-export function evidenceOf(workspace: Workspace, { scope, prefix, isWanted }: EvidenceOptions): FolderEvidence {
-  workspace.settle(true);
+export function evidenceOf(
+  workspace: Workspace,
+  { scope, prefix, isWanted, keep = false }: EvidenceOptions,
+): FolderEvidence {
+  workspace.settle();
   const selection = selectionOf(workspace, isWanted);
-  const templates = selection.templates.flatMap((path) => workspace.check(path) ?? []);
-  const linked = templates.flatMap(({ assessment }) => assessment.assessment?.path ?? []);
+  const templates: TemplateEvidence[] = [];
+  const linked = new Set<string>();
+  const fingerprints = new Map<string, string>();
+  for (const path of selection.templates) {
+    const check = workspace.check(path);
+    if (!check) continue;
+    const evidence = templateEvidence(check, prefix);
+    templates.push(evidence);
+    fingerprints.set(path, evidence.row.fingerprint);
+    if (check.assessment.assessment) linked.add(check.assessment.assessment.path);
+    if (!keep) workspace.release(path);
+  }
   const assessments = [...new Set([...selection.assessments, ...linked])].sort();
   const findingsIn = (path: string) => workspace.findings(path)?.findings ?? [];
   const named = [...selection.templates, ...selection.policies].flatMap((path) => workspace.packsFor(path));
@@ -24,7 +41,7 @@ export function evidenceOf(workspace: Workspace, { scope, prefix, isWanted }: Ev
     scope,
     prefix,
     templates,
-    check: (path) => workspace.check(path),
+    fingerprintOf: (path) => fingerprints.get(path) ?? fingerprintAt(workspace, path),
     assessments: assessments.flatMap((path) => {
       const subject = workspace.assessmentSubject(path);
       return subject ? [{ subject, findings: findingsIn(path) }] : [];
@@ -37,4 +54,9 @@ export function evidenceOf(workspace: Workspace, { scope, prefix, isWanted }: Ev
       .map((pack) => ({ pack, findings: findingsIn(pack.path) })),
     unread: selection.unread,
   };
+}
+
+function fingerprintAt(workspace: Workspace, path: string): string | undefined {
+  const template = workspace.template(path);
+  return template && fingerprintOf(template, fieldsOf(template, workspace.policyOf(path)));
 }

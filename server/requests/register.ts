@@ -55,7 +55,7 @@ async function registerOfFolders(workspaces: Workspaces, host: Host): Promise<Re
     const revision = await host.revision?.(workspace);
     const scope = { folder: name === '' ? '.' : name, paths: [], ...(revision && { revision }) };
     const prefix = name === '' ? '' : `${name}/`;
-    evidence.push(evidenceOf(workspace, { scope, prefix, isWanted: () => true }));
+    evidence.push(evidenceOf(workspace, { scope, prefix, isWanted: () => true, keep: true }));
   }
   return registerOf({ folders: evidence, today: folders[0]?.todayFor('outreach') ?? '', unread: [] });
 }

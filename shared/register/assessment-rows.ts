@@ -1,10 +1,8 @@
 import type { Field } from '../assessment/fields';
-import { fingerprintOf } from '../assessment/fingerprint';
 import { progressOf } from '../assessment/progress';
 import { isClosed } from '../assessment/shortcomings';
 import { standingOf } from '../assessment/status';
 import type { AssessmentSubject } from '../lint/assessment-subject';
-import type { Check } from '../lint/check';
 import type { Finding } from '../lint/finding';
 import type { ApprovalRow, AssessmentRow } from './register';
 import { approvalOf, approvalState, countsOf } from './template-rows';
@@ -63,16 +61,15 @@ export function assessmentRow({ subject, findings }: AssessmentEvidence, prefix:
   };
 }
 
-/** The approvals that one assessment records, in its order. `check` gives any template of the folder. */
+/** The approvals that one assessment records, in its order. `fingerprintAt` gives the fingerprint of any template of the folder. */
 export function approvalRows(
   { assessment, dependents = [] }: AssessmentSubject,
-  check: (path: string) => Check | undefined,
+  fingerprintAt: (path: string) => string | undefined,
   prefix: string,
 ): ApprovalRow[] {
   return assessment.approvals.map((approval) => {
     const path = dependents.find(({ id }) => id === approval.template?.value)?.path;
-    const approved = path === undefined ? undefined : check(path);
-    const fingerprint = approved && fingerprintOf(approved.template, approved.fields);
+    const fingerprint = path === undefined ? undefined : fingerprintAt(path);
     return {
       file: prefix + assessment.path,
       ...given({ assessment: assessment.id, template: approval.template }),

@@ -15,7 +15,7 @@ import { rulesetDate, version } from '../version';
 import { approvalRows, assessmentRow } from './assessment-rows';
 import { builtInPackVersions } from './built-in-packs.prepared';
 import { disclaimer } from './disclaimer';
-import type { FindingRow, Register, Scope } from './register';
+import type { FindingRow, Register, Scope, TemplateRow, WaiverRow } from './register';
 import { findingRows, templateRow, waiverRows } from './template-rows';
 import { counted, countsInWords } from './words';
 
@@ -25,9 +25,9 @@ export interface FolderEvidence {
   /** Leads from where the register is made to the folder: empty, or ending in a slash. */
   readonly prefix: string;
   /** Those that were asked for. */
-  readonly templates: readonly Check[];
-  /** Any template of the folder: an approval may be of one that wasn't asked for. */
-  readonly check: (path: string) => Check | undefined;
+  readonly templates: readonly TemplateEvidence[];
+  /** The fingerprint of any template of the folder: an approval may be of one that wasn't asked for. */
+  readonly fingerprintOf: (path: string) => string | undefined;
   readonly assessments: readonly { readonly subject: AssessmentSubject; readonly findings: readonly Finding[] }[];
   readonly policies: readonly {
     readonly file: PolicyFile;
@@ -37,6 +37,27 @@ export interface FolderEvidence {
   readonly packs: readonly { readonly pack: Pack; readonly findings: readonly Finding[] }[];
   /** By path in the folder. */
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** What of a template belongs into the register. Of thousands, their checks are too large to be held for it. */
+export interface TemplateEvidence {
+  readonly row: TemplateRow;
+  readonly findings: readonly FindingRow[];
+  readonly waivers: readonly WaiverRow[];
+  /** Path of the policy that holds for it; undefined where there is none. */
+  readonly policy: string | undefined;
+}
+
+/** What is on record about a template; `prefix` as in {@link FolderEvidence}. */
+export function templateEvidence(check: Check, prefix: string): TemplateEvidence {
+  const { template, findings, waived, policy } = check;
+  const { text, lines } = template;
+  return {
+    row: templateRow(check, prefix),
+    findings: findingRows({ file: prefix + template.path, text, lines, findings, waived }),
+    waivers: waiverRows(check, prefix),
+    policy: policy.file?.path,
+  };
 }
 
 export interface Evidence {
@@ -49,9 +70,7 @@ export interface Evidence {
 
 /** The register of what was read. Pure: the same evidence gives the same register. Never throws. */
 export function registerOf({ folders, today, unread: others }: Evidence): Register {
-  const templates = byFile(
-    folders.flatMap(({ templates, prefix }) => templates.map((each) => templateRow(each, prefix))),
-  );
+  const templates = byFile(folders.flatMap(({ templates }) => templates.map(({ row }) => row)));
   const assessments = byFile(
     folders.flatMap(({ assessments, prefix }) => assessments.map((each) => assessmentRow(each, prefix))),
   );
@@ -111,10 +130,10 @@ export function registerOf({ folders, today, unread: others }: Evidence): Regist
     packs: [...builtInPackVersions, ...folders.flatMap(packRows)],
     templates,
     findings,
-    waivers: byFile(folders.flatMap(({ templates, prefix }) => templates.flatMap((each) => waiverRows(each, prefix)))),
+    waivers: byFile(folders.flatMap(({ templates }) => templates.flatMap(({ waivers }) => waivers))),
     assessments,
     approvals: folders.flatMap((folder) =>
-      folder.assessments.flatMap(({ subject }) => approvalRows(subject, folder.check, folder.prefix)),
+      folder.assessments.flatMap(({ subject }) => approvalRows(subject, folder.fingerprintOf, folder.prefix)),
     ),
     disclaimer,
   };
@@ -134,9 +153,7 @@ function allFindings({ templates, assessments, policies, packs, prefix }: Folder
   const rows = (path: string, text: string, lines: Lines, findings: readonly Finding[]) =>
     findingRows({ file: prefix + path, text, lines, findings, waived: [] });
   return [
-    ...templates.flatMap(({ template, findings, waived }) =>
-      findingRows({ file: prefix + template.path, text: template.text, lines: template.lines, findings, waived }),
-    ),
+    ...templates.flatMap(({ findings }) => findings),
     ...assessments.flatMap(({ subject, findings }) =>
       rows(subject.assessment.path, subject.text, new Lines(subject.text), findings),
     ),
@@ -147,7 +164,7 @@ function allFindings({ templates, assessments, policies, packs, prefix }: Folder
 
 function policyRows({ policies, templates, prefix }: FolderEvidence): Register['policies'] {
   const holdsFor = new Map<string | undefined, number>();
-  for (const { policy } of templates) holdsFor.set(policy.file?.path, (holdsFor.get(policy.file?.path) ?? 0) + 1);
+  for (const { policy } of templates) holdsFor.set(policy, (holdsFor.get(policy) ?? 0) + 1);
   return policies.map(({ file, policy }) => ({
     file: prefix + file.path,
     extends: [],
