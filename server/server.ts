@@ -43,6 +43,7 @@ import { registerDocuments } from './workspace/documents';
 import type { Host } from './workspace/host';
 import { clientHost } from './workspace/host.client';
 import { Hosts } from './workspace/hosts';
+import { registerIndexing } from './workspace/indexing';
 import { registerNewDay } from './workspace/new-day';
 import { registerWatching } from './workspace/watching';
 import { Workspaces } from './workspace/workspaces';
@@ -81,6 +82,7 @@ export function startServer(connection: Connection, machine: Host | undefined): 
     };
     const pull = capabilities.textDocument?.diagnostic !== undefined;
     registerDocuments(services);
+    registerIndexing(services, { progress: capabilities.window?.workDoneProgress === true });
     registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
     registerCodeActions(services);
     registerFixRule(services);
@@ -133,9 +135,12 @@ export function startServer(connection: Connection, machine: Host | undefined): 
       watchHints();
       offerFormatting();
       guarded(connection, async () => {
-        await workspaces.setFolders(folders);
-        registerNewDay(services);
-        changes.all();
+        try {
+          await workspaces.setFolders(folders);
+        } finally {
+          registerNewDay(services);
+          changes.all();
+        }
       });
     });
     return {

@@ -17,7 +17,7 @@ export function registerCodeActions(services: Services): void {
     // Nobody who only moves the cursor wants a whole file changed: that is asked for.
     const fixAll = context.only !== undefined && isWantedKind(fixAllKind, context.only);
     if (!quickFixes && !fixAll) return [];
-    await workspaces.scanned;
+    await workspaces.ready;
     const document = documents.get(textDocument.uri);
     if (!document || token.isCancellationRequested) return [];
     const place = workspaces.place(textDocument.uri);

@@ -13,7 +13,7 @@ export function registerCodeLens(
   client: { readonly refresh: boolean },
 ): void {
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
-    await workspaces.scanned;
+    await workspaces.ready;
     const { workspace, path } = workspaces.place(uri);
     const check = workspace.check(path);
     if (!check) {
@@ -35,7 +35,7 @@ export function registerCodeLens(
     async ({ uri }: ExplainDecisionParams): Promise<ExplainDecisionResult | null> => {
       if (typeof uri !== 'string')
         throw new ResponseError(ErrorCodes.InvalidParams, 'The template to explain must be named.');
-      await workspaces.scanned;
+      await workspaces.ready;
       const { workspace, path } = workspaces.place(uri);
       const check = workspace.check(path);
       return check ? { title: check.fields.text('title') ?? check.id, markdown: explanationOf(check) } : null;

@@ -53,7 +53,7 @@ export function registerCompletion(
   let offered: { readonly list: number; readonly items: readonly Item[] } = { list: 0, items: [] };
 
   connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }): Promise<CompletionList> => {
-    await workspaces.scanned;
+    await workspaces.ready;
     const { workspace, path } = workspaces.place(uri);
     const positions = workspace.positions(path);
     const context = positions && contextOf(workspace, path, positions, abilities);

@@ -6,14 +6,19 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { cancelled } from '../cancelled';
 import { guarded } from '../guarded';
 import type { Services } from '../services';
 import { type DiagnosticLinks, type FindFile, toDiagnostic, unreadDiagnostic } from '../to-lsp';
+import { Slices } from '../workspace/slices';
 import type { Workspace } from '../workspace/workspace';
 import type { Place } from '../workspace/workspaces';
 
 /** Most findings of one file that are sent; a person mends a few and asks again. */
 const mostFindings = 1000;
+
+/** Reports that are sent together while others are still made. */
+const reportsAtOnce = 50;
 
 /** Diagnostics of one file: none for files that aren't ours. */
 function diagnosticsOf({ workspace, path }: Place, services: LinkSupport): Diagnostic[] {
@@ -61,7 +66,7 @@ function registerPull(services: Services, refresh: boolean): void {
 
   connection.languages.diagnostics.on(async (params, token) => {
     // A file's findings depend on the assessments and the policy of its folder, so those must have been read.
-    await workspaces.scanned;
+    await workspaces.ready;
     cancelled(token);
     const place = workspaces.place(params.textDocument.uri);
     const resultId = place.workspace.state(place.path);
@@ -78,10 +83,17 @@ function registerPull(services: Services, refresh: boolean): void {
     await workspaces.scanned;
     const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
     for (;;) {
-      cancelled(token);
-      if (ended) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The server is shutting down.');
-      const items = report(previous);
-      if (items.length > 0) return { items };
+      let answer: WorkspaceDocumentDiagnosticReport[] = [];
+      let sent = false;
+      for await (const report of newReports(previous, token)) {
+        answer.push(report);
+        if (params.partialResultToken === undefined || answer.length < reportsAtOnce) continue;
+        // Waits until the client has taken them: what piles up here is what was not to be held.
+        await connection.sendNotification('$/progress', { token: params.partialResultToken, value: { items: answer } });
+        sent = true;
+        answer = [];
+      }
+      if (answer.length > 0 || sent) return { items: answer };
       // The client asks again two seconds after every answer, for ever: it gets the next answer when there is one.
       await new Promise<void>((resolve) => {
         const wake = () => {
@@ -94,40 +106,45 @@ function registerPull(services: Services, refresh: boolean): void {
     }
   });
 
-  /** Reports of the files whose findings are not those the client has. */
-  function report(previous: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
+  function going(token: CancellationToken): void {
+    cancelled(token);
+    if (ended) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The server is shutting down.');
+  }
+
+  /** Reports of the files whose findings are not those the client has, made one by one: of thousands, few are held at a time. */
+  async function* newReports(
+    previous: ReadonlyMap<string, string>,
+    token: CancellationToken,
+  ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
+    const kind = DocumentDiagnosticReportKind.Full;
     const seen = new Set<string>();
+    const isNew = (workspace: Workspace) => (path: string) => !seen.has(workspace.uriOf(path));
+    const slices = new Slices();
+    going(token);
     for (const workspace of workspaces.folders) {
-      workspace.settle(true);
-      for (const path of [
-        ...workspace.paths('template'),
-        ...workspace.paths('assessment'),
-        ...workspace.paths('policy'),
-        ...workspace.paths('pack'),
-      ]) {
-        const uri = workspace.uriOf(path);
-        seen.add(uri);
-        const place = { workspace, path };
-        const resultId = workspace.state(path) ?? '';
-        if (previous.get(uri) === resultId) continue;
-        items.push({
-          kind: DocumentDiagnosticReportKind.Full,
-          uri,
-          version: documents.get(uri)?.version ?? null,
-          resultId,
-          items: diagnosticsOf(place, services),
-        });
+      workspace.settle();
+      // Files may have come while others were looked at.
+      for (let paths = pathsOf(workspace); paths.length > 0; paths = pathsOf(workspace).filter(isNew(workspace))) {
+        for (const path of paths) {
+          if (slices.isOver) {
+            await slices.pause();
+            going(token);
+          }
+          const uri = workspace.uriOf(path);
+          seen.add(uri);
+          const resultId = workspace.state(path) ?? '';
+          if (previous.get(uri) === resultId) continue;
+          const version = documents.get(uri)?.version ?? null;
+          yield { kind, uri, version, resultId, items: diagnosticsOf({ workspace, path }, services) };
+        }
       }
     }
     for (const uri of previous.keys()) {
       // A document outside every folder is nothing of ours to report here, but it hasn't gone.
       const { workspace, path } = workspaces.place(uri);
-      if (!seen.has(uri) && previous.get(uri) !== 'gone' && workspace.state(path) === undefined) {
-        items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: 'gone', items: [] });
-      }
+      if (!seen.has(uri) && previous.get(uri) !== 'gone' && workspace.state(path) === undefined)
+        yield { kind, uri, version: null, resultId: 'gone', items: [] };
     }
-    return items;
   }
 
   changes.onChange((beyond) => {
@@ -141,7 +158,7 @@ function registerPush(services: Services): void {
   const { connection, documents, workspaces, changes } = services;
   const publish = (uri: string) =>
     guarded(connection, async () => {
-      await workspaces.scanned;
+      await workspaces.ready;
       const document = documents.get(uri);
       if (!document) return;
       const diagnostics = diagnosticsOf(workspaces.place(uri), services);
@@ -156,7 +173,6 @@ function registerPush(services: Services): void {
   });
 }
 
-function cancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The text has changed since.');
+function pathsOf(workspace: Workspace): string[] {
+  return (['template', 'assessment', 'policy', 'pack'] as const).flatMap((kind) => workspace.paths(kind));
 }

@@ -102,7 +102,7 @@ export function registerFixRule({ connection, workspaces, documents }: Services)
   function* allFiles(): Generator<Place> {
     const kinds: readonly FileKind[] = ['template', 'assessment', 'policy', 'pack'];
     for (const workspace of workspaces.folders) {
-      workspace.settle(true);
+      workspace.settle();
       for (const kind of kinds) for (const path of workspace.paths(kind)) yield { workspace, path };
     }
   }

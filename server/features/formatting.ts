@@ -14,7 +14,7 @@ import { toTextEdit } from '../to-lsp';
 export function registerFormatting(services: Services, { dynamic }: { readonly dynamic: boolean }): () => void {
   const { connection, workspaces } = services;
   connection.onDocumentFormatting(async ({ textDocument: { uri } }): Promise<TextEdit[]> => {
-    await workspaces.scanned;
+    await workspaces.ready;
     const { workspace, path } = workspaces.place(uri);
     const text = workspace.text(path);
     const positions = workspace.positions(path);

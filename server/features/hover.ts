@@ -12,7 +12,7 @@ import { namesAround } from './opened';
 /** What findings, fields, values, terms, merge fields and assessment ids mean, where the cursor rests on them. */
 export function registerHover({ connection, workspaces, rulePage }: Services): void {
   connection.onHover(async ({ textDocument: { uri }, position }): Promise<LspHover | null> => {
-    await workspaces.scanned;
+    await workspaces.ready;
     const { workspace, path } = workspaces.place(uri);
     const positions = workspace.positions(path);
     if (!positions) return null;

@@ -38,7 +38,7 @@ export function registerInlayHints(services: Services, client: InlayHintsClient)
 
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }): Promise<InlayHint[]> => {
     if (!(await isWanted(uri))) return [];
-    await workspaces.scanned;
+    await workspaces.ready;
     const { workspace, path } = workspaces.place(uri);
     const check = workspace.check(path);
     const positions = workspace.positions(path);

@@ -57,7 +57,7 @@ export function registerSemanticTokens(services: Services, client: { readonly re
   });
 
   async function tokensOf(uri: string, range?: Range): Promise<{ tokens: Token[]; positions: Positions } | undefined> {
-    await workspaces.scanned;
+    await workspaces.ready;
     const { workspace, path } = workspaces.place(uri);
     const positions = workspace.positions(path);
     const tokens = positions && tokensIn(workspace, path);

@@ -18,7 +18,7 @@ export function registerAssessments({ connection, workspaces }: Services): void 
 
   connection.onRequest(assessmentsRequest, async (params: NewsParams | null): Promise<AssessmentsAnswer> => {
     await workspaces.scanned;
-    const { summaries: assessments, ...news } = told.news(params?.since, workspaces.folders.flatMap(currentOf));
+    const { summaries: assessments, ...news } = await told.news(params?.since, workspaces.folders.flatMap(currentOf));
     return { ...news, assessments };
   });
 }

@@ -8,7 +8,7 @@ import { toRange } from '../to-lsp';
 export function registerPreview({ connection, documents, workspaces }: Services): void {
   connection.onRequest(previewRequest, async ({ uri }: PreviewParams): Promise<PreviewResult | null> => {
     if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'A template must be named.');
-    await workspaces.scanned;
+    await workspaces.ready;
     const { workspace, path } = workspaces.place(uri);
     const check = workspace.check(path);
     const positions = workspace.positions(path);

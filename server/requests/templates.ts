@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Check } from '../../shared/lint/check';
 import type { Fields } from '../../shared/lint/fields';
 import { severities } from '../../shared/lint/finding';
@@ -12,44 +13,61 @@ import {
 } from '../../shared/protocol';
 import { lengthInWords } from '../../shared/template/measure';
 import { isIsoDay } from '../../shared/text/iso-day';
+import { cancelled } from '../cancelled';
 import { guarded } from '../guarded';
 import type { Services } from '../services';
 import { toRange } from '../to-lsp';
 import { countsOf } from '../workspace/counts';
 import type { Workspace } from '../workspace/workspace';
+import { digestOf } from './overview';
 import { type Current, LastTold } from './told';
 
 /** What the Templates view asks for, and the word that something it or others show has changed. */
 export function registerTemplates({ connection, workspaces, changes }: Services): void {
   const told = new LastTold<TemplateSummary>();
 
-  connection.onRequest(templatesRequest, async (params: NewsParams | null): Promise<TemplatesAnswer> => {
-    await workspaces.scanned;
-    const { summaries: templates, ...news } = told.news(params?.since, workspaces.folders.flatMap(currentOf));
-    const answer: TemplatesAnswer = { ...news, templates, unread: [], policies: [] };
-    for (const workspace of workspaces.folders) {
-      answer.unread.push(...workspace.unread.map(({ path, reason }) => ({ uri: workspace.uriOf(path), path, reason })));
-      const policy = workspace.policyOf('outreach');
-      answer.policies.push({
-        folder: workspace.folder!,
-        riskAppetite: policy.riskAppetite,
-        ...(policy.file && { file: workspace.uriOf(policy.file.path) }),
-      });
-    }
-    return answer;
-  });
+  connection.onRequest(
+    templatesRequest,
+    async (params: NewsParams | null, token?: CancellationToken): Promise<TemplatesAnswer> => {
+      await workspaces.scanned;
+      const { summaries: templates, ...news } = await told.news(params?.since, currentOf(workspaces.folders, token));
+      const answer: TemplatesAnswer = { ...news, templates, unread: [], policies: [] };
+      for (const workspace of workspaces.folders) {
+        answer.unread.push(
+          ...workspace.unread.map(({ path, reason }) => ({ uri: workspace.uriOf(path), path, reason })),
+        );
+        const policy = workspace.policyOf('outreach');
+        answer.policies.push({
+          folder: workspace.folder!,
+          riskAppetite: policy.riskAppetite,
+          ...(policy.file && { file: workspace.uriOf(policy.file.path) }),
+        });
+      }
+      return answer;
+    },
+  );
 
   changes.onChange(() => guarded(connection, () => connection.sendNotification(templatesChangedNotification)));
 }
 
-function currentOf(workspace: Workspace): Current<TemplateSummary>[] {
-  workspace.settle(true);
-  return workspace.paths('template').flatMap((path) => {
-    const check = workspace.check(path);
-    if (!check) return [];
-    const madeOf = [check, workspace.isMarked(path)];
-    return [{ uri: workspace.uriOf(path), madeOf, make: () => summaryOf(check, workspace) }];
-  });
+function* currentOf(
+  workspaces: readonly Workspace[],
+  token: CancellationToken | undefined,
+): Generator<Current<TemplateSummary>> {
+  for (const workspace of workspaces) {
+    workspace.settle();
+    for (const path of workspace.paths('template')) {
+      cancelled(token);
+      const outcome = workspace.outcome(path);
+      if (!outcome) continue;
+      const make = () => {
+        // Taken down while the check is there: the overview would make it again.
+        digestOf(workspace, path);
+        return summaryOf(workspace.check(path)!, workspace);
+      };
+      yield { uri: workspace.uriOf(path), madeOf: [outcome, workspace.isMarked(path)], make };
+    }
+  }
 }
 
 function summaryOf(check: Check, workspace: Workspace): TemplateSummary {

@@ -1,4 +1,5 @@
 import type { News } from '../../shared/protocol';
+import { Slices } from '../workspace/slices';
 
 /** One thing that a client shows. */
 export interface Current<Summary> {
@@ -19,12 +20,16 @@ interface Told<Summary> {
 export class LastTold<Summary> {
   #state = 0;
   #told: ReadonlyMap<string, Told<Summary>> = new Map();
+  #taken: Promise<void> = Promise.resolve();
   /** In which state something was missed first. */
   readonly #gone = new Map<string, number>();
 
   /** What is new after the state `since`, in the order of `current`; everything where there was no such state. */
-  news(since: unknown, current: Iterable<Current<Summary>>): News & { readonly summaries: Summary[] } {
-    this.#take(current);
+  async news(since: unknown, current: Iterable<Current<Summary>>): Promise<News & { readonly summaries: Summary[] }> {
+    // One after another: each begins where the one before it has come to.
+    const taken = this.#taken.then(() => this.#take(current));
+    this.#taken = taken.catch(() => {});
+    await taken;
     const state = this.#state;
     const complete = typeof since !== 'number' || !(since >= 1 && since <= state);
     const isNew = (when: number) => complete || when > since;
@@ -36,10 +41,15 @@ export class LastTold<Summary> {
     };
   }
 
-  #take(current: Iterable<Current<Summary>>): void {
-    const state = ++this.#state;
+  async #take(current: Iterable<Current<Summary>>): Promise<void> {
+    const state = this.#state + 1;
     const told = new Map<string, Told<Summary>>();
-    for (const each of current) told.set(each.uri, toldNow(each, this.#told.get(each.uri), state));
+    const slices = new Slices();
+    for (const each of current) {
+      told.set(each.uri, toldNow(each, this.#told.get(each.uri), state));
+      if (slices.isOver) await slices.pause();
+    }
+    this.#state = state;
     for (const uri of this.#told.keys()) if (!told.has(uri)) this.#gone.set(uri, state);
     for (const uri of this.#gone.keys()) if (told.has(uri)) this.#gone.delete(uri);
     this.#told = told;

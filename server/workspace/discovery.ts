@@ -1,6 +1,12 @@
+import type { Unread } from './contents';
 import { builtInKind, type File } from './file';
 import { type FileContent, type Host, isNeverChecked } from './host';
 import type { Kinds } from './kinds';
+import { Slices } from './slices';
+import type { Watch } from './watch';
+
+/** Most templates of a workspace folder that are read. */
+export const mostTemplates = 20_000;
 
 /** Where files are taken over as they stand on disk. */
 export interface Shelf {
@@ -19,6 +25,7 @@ export class Discovery {
   readonly #host: Host;
   readonly #kinds: Kinds;
   readonly #shelf: Shelf;
+  #leftOut: Unread | undefined;
 
   constructor(folder: string | undefined, host: Host, kinds: Kinds, shelf: Shelf) {
     this.#folder = folder;
@@ -27,26 +34,54 @@ export class Discovery {
     this.#shelf = shelf;
   }
 
-  /** Reads the folder anew, or those of its files that are wanted. */
-  async scan(wanted: (path: string) => boolean): Promise<void> {
+  /**
+   * Reads the folder anew, or those of its files that are wanted: what the others are judged by first. Of more templates than
+   * {@link mostTemplates} the first are read; one of the others tells of them. A reading that is cancelled leaves out the rest in the same way.
+   */
+  async scan(wanted: (path: string) => boolean, { rulesRead, reached, isCancelled }: Watch): Promise<void> {
     const kinds = this.#kinds;
     const folder = this.#folder;
     if (folder === undefined) return;
     const paths = new Set<string>();
     for (const path of await this.#host.list(folder, (each) => builtInKind(each) !== undefined && wanted(each)))
       paths.add(path);
-    await this.#readAll([...paths].filter((path) => builtInKind(path) === 'policy'));
+    const slices = new Slices();
+    await this.#readAll(
+      [...paths].filter((path) => builtInKind(path) === 'policy'),
+      slices,
+    );
     await this.#readExtended();
     for (const path of kinds.extendedPaths) paths.add(path);
+    for (const path of kinds.packPaths) paths.add(path);
+    await this.#readPacks();
+    await this.#readAll(
+      [...paths].filter((path) => kinds.ofPath(path) === 'assessment'),
+      slices,
+    );
+    rulesRead?.();
     // Policies can declare any file a template, so the names of all files matter only where one does.
     if (kinds.policyFiles.some((file) => file.root.entries.some((entry) => entry.key === 'templates'))) {
       for (const path of await this.#host.list(folder, (each) => kinds.ofPath(each) === 'template' && wanted(each)))
         paths.add(path);
     }
-    for (const path of kinds.packPaths) paths.add(path);
     for (const path of [...this.#shelf.files.keys()]) if (!paths.has(path)) this.#shelf.put(path, undefined);
-    await this.#readPacks();
-    await this.#readAll([...paths].filter((path) => !['policy', 'pack', undefined].includes(kinds.ofPath(path))));
+    const templates = [...paths].filter((path) => kinds.ofPath(path) === 'template');
+    const read = templates.slice(0, mostTemplates);
+    const total = read.length;
+    const done = await this.#readAll(read, slices, (count) => {
+      reached?.(count, total);
+      return isCancelled?.() === true;
+    });
+    const left = templates.slice(done);
+    for (const path of left) this.#shelf.put(path, undefined);
+    const [first] = left;
+    this.#leftOut = first === undefined ? undefined : { path: first, reason: whyLeftOut(left.length, done < total) };
+    if (this.#leftOut) this.#shelf.put(this.#leftOut.path, { unread: this.#leftOut.reason });
+  }
+
+  /** The first template that the last scan left out, and why; undefined where it left out none. */
+  get leftOut(): Unread | undefined {
+    return this.#leftOut;
   }
 
   /** Reads the policies and house packs that the policies name now. True where that changed anything. */
@@ -58,7 +93,7 @@ export class Discovery {
   /** Reads one file anew, wherever it may lead. True where that changed anything. */
   async refresh(path: string): Promise<boolean> {
     if (this.#kinds.ofPath(path) === undefined && !this.#shelf.files.has(path)) return false;
-    return this.#shelf.put(path, await this.#host.read(this.#shelf.uriOf(path), this.#folder));
+    return this.#shelf.put(path, await this.#read(path, this.#folder));
   }
 
   /** Reads what stands in a folder that has come as a whole. True where that changed anything. */
@@ -79,13 +114,32 @@ export class Discovery {
     return changed;
   }
 
-  async #readAll(paths: readonly string[]): Promise<void> {
+  /** Reads files until `isEnough` says so, which is asked between slices, and returns how many it has read. */
+  /** One file that a host fails to read is shown as such; the others are read all the same. */
+  async #read(path: string, within?: string): Promise<FileContent | undefined> {
+    try {
+      return await this.#host.read(this.#shelf.uriOf(path), within);
+    } catch {
+      return { unread: 'could not be read' };
+    }
+  }
+
+  async #readAll(
+    paths: readonly string[],
+    slices: Slices,
+    isEnough: (done: number) => boolean = () => false,
+  ): Promise<number> {
     // The list leads out of the folder nowhere; only what an event names has to be looked at again.
-    for (let start = 0; start < paths.length; start += readAtOnce) {
-      const some = paths.slice(start, start + readAtOnce);
-      const contents = await Promise.all(some.map((path) => this.#host.read(this.#shelf.uriOf(path))));
+    for (let done = 0; done < paths.length; done += readAtOnce) {
+      if (slices.isOver) {
+        await slices.pause();
+        if (isEnough(done)) return done;
+      }
+      const some = paths.slice(done, done + readAtOnce);
+      const contents = await Promise.all(some.map((path) => this.#read(path)));
       for (const [position, path] of some.entries()) this.#shelf.put(path, contents[position]);
     }
+    return paths.length;
   }
 
   async #readExtended(): Promise<boolean> {
@@ -108,4 +162,13 @@ export class Discovery {
     }
     return changed;
   }
+}
+
+/** For people: what a template stands for that was left out, with all after it. */
+function whyLeftOut(count: number, isCancelled: boolean): string {
+  const others = count === 1 ? 'it was' : `it and ${(count - 1).toLocaleString('en')} more were`;
+  if (isCancelled)
+    return `${others} left out when the reading of the folder was stopped; open them, or read the folder again`;
+  const most = mostTemplates.toLocaleString('en');
+  return `${others} left out, as at most ${most} templates of a folder are checked; exclude folders in outreach.yaml, or check smaller folders`;
 }

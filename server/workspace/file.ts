@@ -1,7 +1,7 @@
 import type { AskedIndex } from '../../shared/assessment/asked-index';
 import type { Assessment } from '../../shared/assessment/assessment';
 import type { Dependent } from '../../shared/lint/assessment-subject';
-import type { Check } from '../../shared/lint/check';
+import type { Check, Words } from '../../shared/lint/check';
 import type { Finding } from '../../shared/lint/finding';
 import type { NamedFile } from '../../shared/navigation/mentions';
 import type { Pack } from '../../shared/phrasing/pack';
@@ -55,7 +55,18 @@ export interface Checked {
   /** What it asked about assessments. */
   readonly asked: AskedIndex;
   readonly neighbours: string;
-  readonly result: Check;
+  readonly today: string;
+  readonly policy: Policy;
+  readonly packs: readonly Pack[];
+  /** Spares reading the same words again. */
+  readonly words: Words;
+  readonly outcome: Outcome;
+  /** Undefined where it was let go; made again, it would be the same. */
+  result: Check | undefined;
+}
+
+/** Stands for what came out of a check: the same object until something else does. What is made of a check can be kept by it. */
+export interface Outcome {
   /** Names what was found; made when it is asked for. */
   found?: string;
 }
@@ -104,6 +115,13 @@ export function releaseMade(file: File): void {
   file.parsed = undefined;
   file.check = undefined;
   file.lines = undefined;
+}
+
+/** Drops what takes much room of what was made of the text, but not what tells whether it still holds. */
+export function letGo(file: File): void {
+  file.parsed = undefined;
+  file.lines = undefined;
+  if (file.check) file.check.result = undefined;
 }
 
 /** A short text that differs where the text does, as good as always. */

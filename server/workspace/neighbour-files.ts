@@ -9,6 +9,7 @@ import { emptyMapping } from '../../shared/text/tree';
 import type { Contents } from './contents';
 import type { File, FileKind } from './file';
 import type { Kinds } from './kinds';
+import type { Slices } from './slices';
 
 /**
  * What the files say to one another: near-duplicates, ids, sequences, values in use, and who names what. Taken over when somebody
@@ -27,8 +28,11 @@ export class NeighbourFiles {
   #unmentioned: Set<string> | undefined;
   #isSettledOnce = false;
   #revision = 0;
+  /** Most files that are taken over while somebody waits. */
+  readonly #mostAtOnce: number;
 
-  constructor(files: ReadonlyMap<string, File>, kinds: Kinds, contents: Contents) {
+  constructor(files: ReadonlyMap<string, File>, kinds: Kinds, contents: Contents, mostAtOnce: number) {
+    this.#mostAtOnce = mostAtOnce;
     this.#files = files;
     this.#kinds = kinds;
     this.#contents = contents;
@@ -47,28 +51,64 @@ export class NeighbourFiles {
     return this.#revision;
   }
 
+  /** Whether so much has changed that nobody should wait for it: until {@link catchUp} what was known before counts. */
+  get isBehind(): boolean {
+    return (this.#unsettled ?? this.#files).size > this.#mostAtOnce;
+  }
+
   /** Takes over what changed and returns {@link revision}. `keep` keeps what was read of closed files on the way. */
   settle(keep: boolean): number {
-    if (this.#unsettled?.size === 0) return this.#revision;
+    if (this.isBehind || this.#unsettled?.size === 0) return this.#revision;
     let others = false;
-    // Those that are gone have nothing more to say either.
-    for (const path of this.#unsettled ?? new Set([...this.#neighbourhood.paths, ...this.#files.keys()])) {
-      const template = keep ? this.#contents.template(path) : this.#contents.glance(path);
-      this.#used.set(path, template?.root);
-      const file = this.#files.get(path);
-      // Its header is read here: whoever asks who names what should find that done.
-      if (template && file && file.mentions?.kind !== 'template')
-        file.mentions = { kind: 'template', file: this.#readNames(path, 'template', template.text, template) };
-      const changed = template
-        ? this.#neighbourhood.set(template, this.#kinds.policyOf(path))
-        : this.#neighbourhood.delete(path);
-      others ||= changed;
-    }
+    for (const path of this.#allUnsettled()) others = this.#takeOver(path, keep) || others;
     this.#unsettled = new Set();
+    this.#settled(others);
+    return this.#revision;
+  }
+
+  /** Takes over what changed, however much it is, slice by slice. `reached` hears how many files are left. */
+  async catchUp(slices: Slices, reached: (left: number) => void): Promise<void> {
+    let others = false;
+    while (this.#unsettled === undefined || this.#unsettled.size > 0) {
+      const unsettled: Set<string> = this.#allUnsettled();
+      this.#unsettled = unsettled;
+      for (const path of unsettled) {
+        unsettled.delete(path);
+        others = this.#takeOver(path, false) || others;
+        if (!slices.isOver) continue;
+        reached(unsettled.size);
+        await slices.pause();
+        // Everything changed meanwhile.
+        if (this.#unsettled !== unsettled) break;
+      }
+    }
+    this.#settled(others);
+    for (const path of this.#allUnmentioned()) {
+      this.#takeNames(path);
+      if (slices.isOver) await slices.pause();
+    }
+  }
+
+  #allUnsettled(): Set<string> {
+    // Those that are gone have nothing more to say either.
+    return this.#unsettled ?? new Set([...this.#neighbourhood.paths, ...this.#files.keys()]);
+  }
+
+  /** True where the findings of others may differ now. */
+  #takeOver(path: string, keep: boolean): boolean {
+    const template = keep ? this.#contents.template(path) : this.#contents.glance(path);
+    this.#used.set(path, template?.root);
+    const file = this.#files.get(path);
+    // Its header is read here: whoever asks who names what should find that done.
+    if (template && file && file.mentions?.kind !== 'template')
+      file.mentions = { kind: 'template', file: this.#readNames(path, 'template', template.text, template) };
+    return template ? this.#neighbourhood.set(template, this.#kinds.policyOf(path)) : this.#neighbourhood.delete(path);
+  }
+
+  #settled(others: boolean): void {
     // At first nobody has been told anything that could be another now.
     if (others && this.#isSettledOnce) this.#revision++;
     this.#isSettledOnce = true;
-    return this.#revision;
   }
 
   /** What the templates mean for one another. */
@@ -84,10 +124,18 @@ export class NeighbourFiles {
 
   /** Ids, the files they belong to and every place that names them. */
   get mentions(): MentionIndex {
-    for (const path of this.#unmentioned ?? new Set([...this.#mentions.paths, ...this.#files.keys()]))
-      this.#mentions.set(path, this.#namedFile(path));
-    this.#unmentioned = new Set();
+    for (const path of this.#allUnmentioned()) this.#takeNames(path);
     return this.#mentions;
+  }
+
+  #allUnmentioned(): Set<string> {
+    this.#unmentioned ??= new Set([...this.#mentions.paths, ...this.#files.keys()]);
+    return this.#unmentioned;
+  }
+
+  #takeNames(path: string): void {
+    this.#unmentioned?.delete(path);
+    this.#mentions.set(path, this.#namedFile(path));
   }
 
   #namedFile(path: string): NamedFile | undefined {

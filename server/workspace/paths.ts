@@ -11,8 +11,19 @@ export function normalised(uri: string): string {
   }
 }
 
-/** Path of `uri` relative to `folder` (both normalised) with forward slashes; undefined where it lies outside. */
+/** Whether a text can be read as a URI. */
+export function isUri(text: string): boolean {
+  try {
+    URI.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Path of `uri` relative to `folder` (both normalised) with forward slashes; undefined where it lies outside or is no URI. */
 export function pathInside(folder: string, uri: string): string | undefined {
+  if (!isUri(uri)) return undefined;
   const home = URI.parse(folder);
   const file = URI.parse(uri);
   if (home.scheme !== file.scheme || home.authority !== file.authority) return undefined;

@@ -1,10 +1,10 @@
 import { AskedIndex } from '../../shared/assessment/asked-index';
-import { type Check, checkTemplate } from '../../shared/lint/check';
+import { type Check, checkTemplate, type Words } from '../../shared/lint/check';
 import type { Pack } from '../../shared/phrasing/pack';
 import type { Policy } from '../../shared/policy/policy';
 import type { AssessmentChecks } from './assessment-checks';
 import type { Contents } from './contents';
-import { type File, hash } from './file';
+import { type Checked, type File, hash, letGo, type Outcome } from './file';
 import type { Kinds } from './kinds';
 import type { NeighbourFiles } from './neighbour-files';
 import { nextRevision, type Revision } from './revision';
@@ -19,11 +19,19 @@ export interface Surroundings {
   readonly assessments: AssessmentChecks;
   readonly revision: Revision;
   readonly todayFor: (path: string) => string;
+  /** Most text of closed templates, in UTF-16 code units, of which everything that was made of it is kept. */
+  readonly mostHeld: number;
 }
 
-/** Checks of templates, made when somebody asks and kept while they hold. */
+/**
+ * Checks of templates, made when somebody asks and kept while they hold. Of closed templates only the latest are kept whole: of the others,
+ * what tells whether they hold.
+ */
 export class TemplateChecks {
   readonly #around: Surroundings;
+  /** Closed templates whose checks are held, the oldest first, and how long their texts are. */
+  readonly #held = new Map<string, number>();
+  #heldText = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -31,40 +39,92 @@ export class TemplateChecks {
 
   /** The check of one template; undefined where there is no readable template at that path. */
   of(path: string): Check | undefined {
+    const known = this.#holding(path);
+    return known?.result ?? this.#make(path, known)?.result;
+  }
+
+  /** Stands for what came out of the check of one template, without holding the check; undefined as {@link of}. */
+  outcome(path: string): Outcome | undefined {
+    return (this.#holding(path) ?? this.#make(path, undefined))?.outcome;
+  }
+
+  /** Names what is found in a template. What comes out as before after a change elsewhere is the same: nobody has to be told of it again. */
+  found(path: string): string | undefined {
+    const outcome = this.outcome(path);
+    if (outcome) outcome.found ??= foundIn(this.of(path)!);
+    return outcome?.found;
+  }
+
+  /** The check that was made before, where it would come out the same now. */
+  #holding(path: string): Checked | undefined {
+    const { kinds, contents, assessments, todayFor } = this.#around;
+    const file = this.#around.files.get(path);
+    if (!file?.check || kinds.of(path, file) !== 'template') return undefined;
+    const { check } = file;
+    if (check.neighbours !== this.#neighbourState(path) || check.today !== todayFor(path)) return undefined;
+    const revision = this.#around.revision.value;
+    if (check.revision === revision) return check;
+    if (!isOf(check, kinds.policyOf(path), contents.packsFor(path)) || !check.asked.holdsFor(assessments.index))
+      return undefined;
+    file.check = { ...check, revision };
+    return file.check;
+  }
+
+  #make(path: string, known: Checked | undefined): (Checked & { readonly result: Check }) | undefined {
     const { files, kinds, contents, neighbours, assessments, todayFor } = this.#around;
     const template = contents.template(path);
     const file = files.get(path);
     if (!template || !file) return undefined;
     const today = todayFor(path);
-    const state = neighbours?.neighbourhood.state(path) ?? '';
-    const { check } = file;
-    const revision = this.#around.revision.value;
-    const isOfToday = check?.neighbours === state && check.result.today === today;
-    if (isOfToday && check.revision === revision) return check.result;
+    const state = this.#neighbourState(path);
     const policy = kinds.policyOf(path);
     const packs = contents.packsFor(path);
-    const { index } = assessments;
-    if (isOfToday && isOf(check.result, policy, packs) && check.asked.holdsFor(index)) {
-      file.check = { ...check, revision };
-      return check.result;
-    }
-    const asked = new AskedIndex(index);
+    const asked = new AskedIndex(assessments.index);
     const context = { index: asked, neighbours: neighbours?.neighbourhood.of(path), policy, packs, today };
-    const result = checkTemplate(template, context, check?.result);
-    file.check = { revision, asked, neighbours: state, result };
-    return result;
+    const result = checkTemplate(template, context, file.check?.words);
+    const { revision } = this.#around;
+    const outcome = known?.outcome ?? {};
+    const words = wordsOf(result, file.check?.words);
+    const made = { revision: revision.value, asked, neighbours: state, today, policy, packs, words, outcome, result };
+    file.check = made;
+    this.#hold(path, file, template.text.length);
+    return made;
   }
 
-  /** Names what is found in a template. What comes out as before after a change elsewhere is the same: nobody has to be told of it again. */
-  found(path: string): string | undefined {
-    if (!this.of(path)) return undefined;
-    const { check } = this.#around.files.get(path)!;
-    if (check) check.found ??= foundIn(check.result);
-    return check?.found;
+  /** Counts a template among the closed ones. */
+  closed(path: string): void {
+    const file = this.#around.files.get(path);
+    if (file?.check?.result) this.#hold(path, file, file.check.words.template.text.length);
+  }
+
+  #hold(path: string, file: File, length: number): void {
+    this.#heldText += length - (this.#held.get(path) ?? 0);
+    this.#held.delete(path);
+    this.#held.set(path, length);
+    for (const [oldest, text] of this.#held) {
+      if (this.#heldText <= this.#around.mostHeld) return;
+      // The one that is asked for is wanted in a moment, however long it is.
+      if (oldest === path) continue;
+      this.#held.delete(oldest);
+      this.#heldText -= text;
+      const other = this.#around.files.get(oldest);
+      if (other && other !== file && !other.open) letGo(other);
+    }
+  }
+
+  #neighbourState(path: string): string {
+    return this.#around.neighbours?.neighbourhood.state(path) ?? '';
   }
 }
 
-function isOf(check: Check, policy: Policy, packs: readonly Pack[]): boolean {
+/** Of an earlier check, what is the same stays the same object, and nothing else of it is held. */
+function wordsOf({ template: { path, text }, facts, packs, hits, banned }: Check, before: Words | undefined): Words {
+  if (before && before.hits === hits && before.banned === banned) return before;
+  const { solicited, channel, declaredNature } = facts;
+  return { template: { path, text }, facts: { solicited, channel, declaredNature }, packs, hits, banned };
+}
+
+function isOf(check: Checked, policy: Policy, packs: readonly Pack[]): boolean {
   return (
     check.policy === policy &&
     check.packs.length === packs.length &&

@@ -17,14 +17,25 @@ import { AssessmentChecks } from './assessment-checks';
 import { Contents, type Unread } from './contents';
 import { AllDependents } from './dependents';
 import { Discovery } from './discovery';
-import { contentOf, dropMade, type File, type FileKind, openText, releaseMade, sameContent } from './file';
+import {
+  contentOf,
+  dropMade,
+  type File,
+  type FileKind,
+  type Outcome,
+  openText,
+  releaseMade,
+  sameContent,
+} from './file';
 import type { FileContent, Host } from './host';
 import { Kinds } from './kinds';
 import { NeighbourFiles } from './neighbour-files';
 import { uriBelow } from './paths';
 import { Revision } from './revision';
+import type { Slices } from './slices';
 import { TemplateChecks } from './template-checks';
 import { todayIn } from './today';
+import type { Watch } from './watch';
 
 export interface FileFindings {
   readonly findings: readonly Finding[];
@@ -34,6 +45,16 @@ export interface FileFindings {
   /** As {@link Workspace.isMarked}. */
   readonly marked: boolean;
 }
+
+/** What a workspace may hold and do at once. Without limits it does what it is asked to, however long that takes. */
+export interface Limits {
+  /** Most text of closed templates, in UTF-16 code units, of which everything that was made of it is kept. */
+  readonly mostHeld: number;
+  /** Most files that are taken over while somebody waits; of more, {@link Workspace.catchUp} does it. */
+  readonly mostAtOnce: number;
+}
+
+const noLimits: Limits = { mostHeld: Number.POSITIVE_INFINITY, mostAtOnce: Number.POSITIVE_INFINITY };
 
 /**
  * The files of one workspace folder, parsed and checked on demand: the one engine behind editor and command line. Paths are
@@ -54,6 +75,7 @@ export class Workspace {
   /** URI of the folder; undefined for files that stand in none. */
   readonly folder: string | undefined;
   readonly #fixedDay: string | undefined;
+  readonly #holdsAll: boolean;
   readonly #files = new Map<string, File>();
   /** Every list of files asks for the URIs of all. */
   readonly #uris = new Map<string, string>();
@@ -66,14 +88,15 @@ export class Workspace {
   readonly #assessments: AssessmentChecks;
   readonly #templates: TemplateChecks;
 
-  constructor(folder: string | undefined, host: Host, fixedDay?: string) {
+  constructor(folder: string | undefined, host: Host, fixedDay?: string, limits = noLimits) {
     this.folder = folder;
     this.#fixedDay = fixedDay;
+    this.#holdsAll = limits.mostHeld === Number.POSITIVE_INFINITY;
     const files = this.#files;
     const kinds = new Kinds(files);
     const contents = new Contents(files, kinds);
     const dependents = new AllDependents(files, kinds, contents);
-    const neighbours = new NeighbourFiles(files, kinds, contents);
+    const neighbours = new NeighbourFiles(files, kinds, contents, limits.mostAtOnce);
     const isAlone = folder === undefined;
     const around = { files, kinds, contents, todayFor: (path: string) => this.todayFor(path) };
     const assessments = new AssessmentChecks({ ...around, dependents: isAlone ? undefined : dependents });
@@ -86,6 +109,7 @@ export class Workspace {
       ...around,
       assessments,
       revision: this.#revision,
+      mostHeld: limits.mostHeld,
       neighbours: isAlone ? undefined : neighbours,
     });
     this.#discovery = new Discovery(folder, host, kinds, {
@@ -111,8 +135,13 @@ export class Workspace {
   }
 
   /** Reads the folder anew, or those of its files that are wanted. Texts that are open stay as they are. */
-  scan(wanted: (path: string) => boolean = () => true): Promise<void> {
-    return this.#discovery.scan(wanted);
+  scan(wanted: (path: string) => boolean = () => true, watch: Watch = {}): Promise<void> {
+    return this.#discovery.scan(wanted, watch);
+  }
+
+  /** The first template that the last scan left out, and why; undefined where it left out none. */
+  get leftOut(): Unread | undefined {
+    return this.#discovery.leftOut;
   }
 
   /** Reads the policies and house packs that the policies name now. True where that changed anything. */
@@ -155,6 +184,7 @@ export class Workspace {
       file.open = undefined;
       if (file.disk === undefined) this.#files.delete(path);
     });
+    this.#templates.closed(path);
   }
 
   #setDisk(path: string, content: FileContent | undefined): boolean {
@@ -294,6 +324,11 @@ export class Workspace {
     return this.#templates.of(path);
   }
 
+  /** Stands for what comes out of the check of one template, and doesn't hold it; the same object until something else does. */
+  outcome(path: string): Outcome | undefined {
+    return this.#templates.outcome(path);
+  }
+
   /** Lets go of what was made of a template, for whoever looks at thousands one after another. It is made anew when somebody asks. */
   release(path: string): void {
     const file = this.#files.get(path);
@@ -371,7 +406,17 @@ export class Workspace {
    * files on the way, for whoever checks all of them next; else thousands of files would be held for the one that is open.
    */
   settle(keep = false): number {
-    return this.folder === undefined ? this.neighbourRevision : this.#neighbours.settle(keep);
+    return this.folder === undefined ? this.neighbourRevision : this.#neighbours.settle(keep && this.#holdsAll);
+  }
+
+  /** Whether so much has changed that {@link settle} leaves it to {@link catchUp}; until then what templates said before counts. */
+  get isBehind(): boolean {
+    return this.folder !== undefined && this.#neighbours.isBehind;
+  }
+
+  /** As {@link settle}, slice by slice, however much has changed. `reached` hears how many files are left. */
+  async catchUp(slices: Slices, reached: (left: number) => void = () => {}): Promise<void> {
+    if (this.folder !== undefined) await this.#neighbours.catchUp(slices, reached);
   }
 
   /** What the templates say in fields that they share, kept up by {@link settle}. */

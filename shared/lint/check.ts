@@ -35,6 +35,13 @@ export interface CheckContext {
   readonly today: string;
 }
 
+/** What was read in the words of a template, and what that depended on. */
+export interface Words extends Pick<Subject, 'hits' | 'banned'> {
+  readonly template: Pick<Template, 'path' | 'text'>;
+  readonly facts: Pick<Facts, 'solicited' | 'channel' | 'declaredNature'>;
+  readonly packs: readonly Pack[];
+}
+
 /** Everything that was decided and found about one template. Findings are in the order of the text, worst first in one place. */
 export interface Check extends Subject {
   readonly id: string;
@@ -47,12 +54,12 @@ export interface Check extends Subject {
 
 /**
  * Decides and checks one template. Pure: the same template, assessments, policy and day give the same answer. Never throws.
- * `before`, an earlier check, spares reading the same words again where only the assessments, the policy or the day are others.
+ * `before`, an earlier check or the words of one, spares reading the same words again where only the assessments, the policy or the day are others.
  */
 export function checkTemplate(
   template: Template,
   { index, neighbours, policy, today, packs = [] }: CheckContext,
-  before?: Check,
+  before?: Words,
 ): Check {
   const fields = fieldsOf(template, policy);
   const facts = factsOf(template, fields);
@@ -122,11 +129,12 @@ function wordsOf(
   template: Template,
   facts: Facts,
   packs: readonly Pack[],
-  before: Check | undefined,
+  before: Words | undefined,
 ): Pick<Check, 'hits' | 'banned'> {
   const { solicited, channel, declaredNature: nature } = facts;
   const sameWords =
-    before?.template === template &&
+    before?.template.text === template.text &&
+    before.template.path === template.path &&
     before.facts.solicited === solicited &&
     before.facts.channel?.value === channel?.value &&
     before.facts.declaredNature === nature &&
