@@ -17,5 +17,5 @@ export async function calendar(paths: readonly string[], options: CalendarOption
   // A bundle of its own: nothing else needs the library.
   const { calendarFile } = await import('../requests/calendar-file');
   const { register, isComplete } = made;
-  return hand(calendarFile(calendarOf(register), register.today), options) ?? (isComplete ? 0 : 2);
+  return (await hand(calendarFile(calendarOf(register), register.today), options)) ?? (isComplete ? 0 : 2);
 }

@@ -17,6 +17,7 @@ import { exists, isFolder, nodeHost } from '../workspace/host.node';
 import { todayIn } from '../workspace/today';
 import { Workspace } from '../workspace/workspace';
 import { type Group, grouped, isWantedIn, prefixOf, whyNotChecked } from './groups';
+import { printPieces } from './print-pieces';
 import { type ExitCode, isAboutSettings } from './report';
 import { complain, say } from './say';
 import { writeWhole } from './write-file';
@@ -40,14 +41,7 @@ export async function register(paths: readonly string[], options: RegisterOption
   const earlier = since === undefined ? undefined : await earlierRegister(since, made);
   if (earlier && 'problem' in earlier) return fail(earlier.problem);
   const whole = earlier ? withChanges(made.register, earlier.register, earlier.name) : made.register;
-  let text: string;
-  try {
-    text = writers[options.format](whole);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return fail('the register is longer than one text can be; make several, of fewer folders each');
-  }
-  return hand(text, options) ?? (made.isComplete ? 0 : 2);
+  return (await hand(writers[options.format](whole), options)) ?? (made.isComplete ? 0 : 2);
 }
 
 /** A register, and what an earlier one has to be made of. */
@@ -145,12 +139,12 @@ async function earlierRegister(since: string, { groups, home, register: { today 
 }
 
 /** Prints or writes what was made; the exit code where that failed. */
-export function hand(
-  text: string,
+export async function hand(
+  text: string | Iterable<string>,
   { output, force }: { readonly output: string | undefined; readonly force: boolean },
-): ExitCode | undefined {
+): Promise<ExitCode | undefined> {
   if (output === undefined) {
-    process.stdout.write(text);
+    await printPieces(typeof text === 'string' ? [text] : text);
     return undefined;
   }
   const why = writeWhole(output, text, { force });

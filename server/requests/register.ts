@@ -26,14 +26,15 @@ export function registerRegister({ connection, workspaces, host }: Services): vo
     const known = registerFormats.find((each) => each === format);
     if (!known) throw new ResponseError(ErrorCodes.InvalidParams, 'The register has no such format.');
     const register = await registerOfFolders(workspaces, host);
-    if (earlier === undefined) return { text: writers[known](register), today: register.today };
+    if (earlier === undefined) return { text: [...writers[known](register)].join(''), today: register.today };
     const read = readRegister(String(earlier.text));
     if ('problem' in read)
       throw new ResponseError(
         ErrorCodes.InvalidParams,
         t('{0} is no register in the JSON form: {1}', earlier.name, read.problem),
       );
-    return { text: writers[known](withChanges(register, read.register, earlier.name)), today: register.today };
+    const pieces = writers[known](withChanges(register, read.register, earlier.name));
+    return { text: [...pieces].join(''), today: register.today };
   });
 
   connection.onRequest(calendarRequest, async (): Promise<CalendarResult> => {

@@ -61,37 +61,38 @@ const columns: readonly (readonly [name: string, cell: (line: Line, register: Re
 ];
 
 /**
- * The register as one table for spreadsheets (RFC 4180, UTF-8 with byte-order mark): a line for every finding, and one for every file
+ * The register in pieces, as one table for spreadsheets (RFC 4180, UTF-8 with byte-order mark): a line for every finding, and one for every file
  * without any. Cells that a spreadsheet would calculate begin with an apostrophe.
  */
-export function registerCsv(register: Register): string {
+export function* registerCsv(register: Register): Generator<string> {
   const findings = new Map<string, FindingRow[]>();
   for (const finding of register.findings) {
     const same = findings.get(finding.file);
     if (same) same.push(finding);
     else findings.set(finding.file, [finding]);
   }
-  const withFindings = (line: Line): Line[] => {
+  const row = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`;
+  yield `\ufeff${row(columns.map(([name]) => name))}`;
+  for (const line of linesOf(register, findings)) yield row(columns.map(([, cell]) => cell(line, register)));
+}
+
+/** `findings` by file: each is taken out once it has its line. */
+function* linesOf(register: Register, findings: Map<string, FindingRow[]>): Generator<Line> {
+  function* withFindings(line: Line): Generator<Line> {
     const found = findings.get(line.file);
     findings.delete(line.file);
-    return found ? found.map((finding) => ({ ...line, finding })) : [line];
-  };
-  const lines: Line[] = [
-    ...register.templates.flatMap((template) => withFindings({ kind: 'template', file: template.file, template })),
-    ...register.assessments.flatMap((assessment) =>
-      withFindings({ kind: 'assessment', file: assessment.file, assessment }),
-    ),
-    ...register.policies.flatMap(({ file }) => withFindings({ kind: 'policy', file })),
-    ...register.packs.flatMap(({ name, kind }) => (kind === 'house' ? withFindings({ kind: 'pack', file: name }) : [])),
-    ...register.unread.map(({ file, reason }): Line => ({ kind: 'unread', file, reason })),
-    // What was found in files that are no longer there.
-    ...[...findings].flatMap(([file, found]) =>
-      found.map((finding): Line => ({ kind: file.endsWith('.lia.md') ? 'assessment' : 'template', file, finding })),
-    ),
-  ];
-  const row = (cells: readonly Cell[]) => `${cells.map(csvCell).join(',')}\r\n`;
-  const head = row(columns.map(([name]) => name));
-  return `\ufeff${head}${lines.map((line) => row(columns.map(([, cell]) => cell(line, register)))).join('')}`;
+    if (!found) yield line;
+    else for (const finding of found) yield { ...line, finding };
+  }
+  for (const template of register.templates) yield* withFindings({ kind: 'template', file: template.file, template });
+  for (const assessment of register.assessments)
+    yield* withFindings({ kind: 'assessment', file: assessment.file, assessment });
+  for (const { file } of register.policies) yield* withFindings({ kind: 'policy', file });
+  for (const { name, kind } of register.packs) if (kind === 'house') yield* withFindings({ kind: 'pack', file: name });
+  for (const { file, reason } of register.unread) yield { kind: 'unread', file, reason };
+  // What was found in files that are no longer there.
+  for (const [file, found] of findings)
+    for (const finding of found) yield { kind: file.endsWith('.lia.md') ? 'assessment' : 'template', file, finding };
 }
 
 /** One cell: what could be taken for a formula is kept from being one, whatever the reader's locale and alphabet. */

@@ -67,29 +67,26 @@ export interface Table<Row> {
   readonly cells: (row: Row) => readonly Cell[];
 }
 
-/** A table with its caption, in a frame that scrolls where the page is too narrow. */
-export function table<Row>({ caption, nothing, head, rows, cells: cellsOf }: Table<Row>): string {
-  if (rows.length === 0) return `<p>${html(nothing)}</p>`;
+/** A table with its caption, in pieces, in a frame that scrolls where the page is too narrow. */
+export function* table<Row>({ caption, nothing, head, rows, cells: cellsOf }: Table<Row>): Generator<string> {
+  if (rows.length === 0) return yield `<p>${html(nothing)}</p>`;
   const heads = head.map((each) => `<th scope="col">${html(each)}</th>`).join('');
-  const body = rows.map((each) => {
+  yield [
+    `<section class="frame" aria-label="${html(caption)}" tabindex="0">`,
+    `<table class="sortable">`,
+    `<caption>${html(caption)}</caption>`,
+    `<thead><tr>${heads}</tr></thead>`,
+    '<tbody>\n',
+  ].join('\n');
+  for (const each of rows) {
     const row = cellsOf(each).map(({ content, sort, isNumber }, column) => {
       const key = sort === undefined ? '' : ` data-sort="${html(sort)}"`;
       const kind = isNumber ? ' class="number"' : '';
       return column === 0 ? `<th scope="row"${key}>${content}</th>` : `<td${kind}${key}>${content}</td>`;
     });
-    return `<tr>${row.join('')}</tr>`;
-  });
-  return [
-    `<section class="frame" aria-label="${html(caption)}" tabindex="0">`,
-    `<table class="sortable">`,
-    `<caption>${html(caption)}</caption>`,
-    `<thead><tr>${heads}</tr></thead>`,
-    '<tbody>',
-    body.join('\n'),
-    '</tbody>',
-    '</table>',
-    '</section>',
-  ].join('\n');
+    yield `<tr>${row.join('')}</tr>\n`;
+  }
+  yield '</tbody>\n</table>\n</section>';
 }
 
 /** A table of names and values. */

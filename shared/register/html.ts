@@ -9,10 +9,10 @@ import type { Register } from './register';
 import { plainWords } from './words';
 
 /**
- * The register as one HTML page that needs nothing else: no network, no other file. It reads and prints without scripts; with them,
+ * The register in pieces, as one HTML page that needs nothing else: no network, no other file. It reads and prints without scripts; with them,
  * columns sort. Only the script and the style that it was made with can run in it.
  */
-export function registerHtml(register: Register): string {
+export function* registerHtml(register: Register): Generator<string> {
   const title = `Outreach register as of ${dayInWords(register.today)}`;
   const policy = [
     "default-src 'none'",
@@ -26,7 +26,7 @@ export function registerHtml(register: Register): string {
     const number = count === undefined ? '' : ` <span class="count">${html(String(count))}</span>`;
     return `<li><a href="#${id}">${html(title)}</a>${number}</li>`;
   });
-  return `<!DOCTYPE html>
+  yield `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -44,8 +44,13 @@ export function registerHtml(register: Register): string {
 </header>
 <nav aria-label="Contents"><ul>${contents.join('')}</ul></nav>
 <main>
-${sections.map(({ id, title, body }) => `<section aria-labelledby="${id}">\n<h2 id="${id}">${html(title)}</h2>\n${body}\n</section>`).join('\n')}
-</main>
+`;
+  for (const { id, title, body } of sections) {
+    yield `<section aria-labelledby="${id}">\n<h2 id="${id}">${html(title)}</h2>\n`;
+    yield* body;
+    yield '\n</section>\n';
+  }
+  yield `</main>
 <script>${script}</script>
 </body>
 </html>
@@ -56,8 +61,8 @@ interface Section {
   readonly id: string;
   readonly title: string;
   readonly count?: number;
-  /** HTML. */
-  readonly body: string;
+  /** HTML, in pieces. */
+  readonly body: Iterable<string>;
 }
 
 function sectionsOf(register: Register): Section[] {
@@ -65,17 +70,17 @@ function sectionsOf(register: Register): Section[] {
   const settled = settledRows(register);
   const charts = chartsOf(register).filter(({ bars }) => bars.length > 0);
   return [
-    { id: 'about', title: 'About this register', body: pairs('Tool, scope and policy', aboutRows(register)) },
+    { id: 'about', title: 'About this register', body: [pairs('Tool, scope and policy', aboutRows(register))] },
     {
       id: 'numbers',
       title: 'In numbers',
-      body: [
+      body: inLines(
         '<div class="columns">',
         pairs('Templates and assessments', standingCounts(register)),
         pairs('Findings and waivers', findingCounts(register)),
         '</div>',
         `<div class="charts">${charts.map(chart).join('\n')}</div>`,
-      ].join('\n'),
+      ),
     },
     ...(since ? [changesSection(since)] : []),
     {
@@ -196,7 +201,7 @@ function sectionsOf(register: Register): Section[] {
       id: 'policies',
       title: 'Policies and packs',
       count: policies.length,
-      body: [
+      body: inLines(
         table({
           caption: 'Policies in force',
           nothing: 'There is no policy: built-in settings hold.',
@@ -222,12 +227,12 @@ function sectionsOf(register: Register): Section[] {
             of(fingerprint ?? '', { code: true }),
           ],
         }),
-      ].join('\n'),
+      ),
     },
     {
       id: 'limits',
       title: 'What this register is not',
-      body: `<ul>${disclaimer.map((each) => `<li>${html(each)}</li>`).join('')}</ul>`,
+      body: [`<ul>${disclaimer.map((each) => `<li>${html(each)}</li>`).join('')}</ul>`],
     },
   ];
 }
@@ -237,7 +242,7 @@ function changesSection({ name, today, changes }: NonNullable<Register['since']>
     id: 'changes',
     title: 'What has changed',
     count: changes.length,
-    body: [
+    body: inLines(
       `<p>Since ${html(name)}, judged as of ${html(dayInWords(today))}.</p>`,
       table({
         caption: 'Everything that was added, removed or changed',
@@ -252,6 +257,15 @@ function changesSection({ name, today, changes }: NonNullable<Register['since']>
           of(fieldWords(each)),
         ],
       }),
-    ].join('\n'),
+    ),
   };
+}
+
+/** Parts of a page, each on lines of its own. */
+function* inLines(...parts: readonly (string | Iterable<string>)[]): Generator<string> {
+  for (const [position, part] of parts.entries()) {
+    if (position > 0) yield '\n';
+    if (typeof part === 'string') yield part;
+    else yield* part;
+  }
 }

@@ -4,31 +4,34 @@ import { aboutRows, fieldWords, findingCounts, settledRows, standingCounts } fro
 import type { Register } from './register';
 import { plainWords, visible } from './words';
 
-/** The register as Markdown with tables, for wikis and pull requests. */
-export function registerMarkdown(register: Register): string {
+/** The register in pieces, as Markdown with tables, for wikis and pull requests. */
+export function* registerMarkdown(register: Register): Generator<string> {
   const { templates, findings, waivers, assessments, approvals, unread, policies, packs, since, disclaimer } = register;
-  const parts = [
+  const parts: (string | Iterable<string>)[] = [
     '# Outreach register',
     `As of ${dayInWords(register.today)}. **${cell(register.statement)}**`,
-    table(['About this register', ''], aboutRows(register)),
+    table(['About this register', ''], aboutRows(register), (row) => row),
     '## In numbers',
-    table(['What', 'How many'], [...standingCounts(register), ...findingCounts(register)]),
+    table(['What', 'How many'], [...standingCounts(register), ...findingCounts(register)], (row) => row),
     ...(since
       ? [
           '## What has changed',
           `Since ${cell(since.name)}, judged as of ${dayInWords(since.today)}.`,
-          rowsOr(
-            'Nothing has changed.',
-            ['What', 'Change', 'File', 'Name', 'Values'],
-            since.changes.map((each) => [each.kind, each.change, each.file, each.name, fieldWords(each)]),
-          ),
+          rowsOr('Nothing has changed.', ['What', 'Change', 'File', 'Name', 'Values'], since.changes, (each) => [
+            each.kind,
+            each.change,
+            each.file,
+            each.name,
+            fieldWords(each),
+          ]),
         ]
       : []),
     '## Templates',
     rowsOr(
       'No templates were found.',
       ['Template', 'Channel', 'PECR', 'UK GDPR', 'Assessment', 'Approval', 'Open findings', 'Fingerprint'],
-      templates.map((each) => [
+      templates,
+      (each) => [
         `${each.title || each.id} (${each.file})`,
         `${each.channel}, ${each.status}`,
         `${verdictWords[each.pecr.verdict]}: ${each.pecr.why}`,
@@ -39,13 +42,14 @@ export function registerMarkdown(register: Register): string {
           : '',
         `${each.findings.error} E, ${each.findings.warning} W, ${each.findings.information + each.findings.hint} notes`,
         each.fingerprint,
-      ]),
+      ],
     ),
     '## Findings',
     rowsOr(
       'No issues found by these checks.',
       ['Where', 'What became of it', 'Severity', 'Rule', 'Finding', 'Source'],
-      findings.map((each) => [
+      findings,
+      (each) => [
         `${each.file}:${each.line}:${each.column}`,
         each.waiver
           ? [each.disposition, each.waiver.reason, each.waiver.by, each.waiver.until && `until ${each.waiver.until}`]
@@ -56,27 +60,21 @@ export function registerMarkdown(register: Register): string {
         each.rule,
         each.message,
         each.source,
-      ]),
+      ],
     ),
     '## Waivers',
     rowsOr(
       'No waivers are written.',
       ['Where', 'Rule', 'Words', 'Reason', 'By', 'Until', 'Outcome'],
-      waivers.map((each) => [
-        `${each.file}:${each.line}`,
-        each.rule,
-        each.phrase,
-        each.reason,
-        each.by,
-        each.until,
-        each.outcome,
-      ]),
+      waivers,
+      (each) => [`${each.file}:${each.line}`, each.rule, each.phrase, each.reason, each.by, each.until, each.outcome],
     ),
     '## Assessments',
     rowsOr(
       'No assessments were found.',
       ['Assessment', 'Standing', 'Owner', 'Approved', 'Next review', 'Decision', 'Answered', 'Templates', 'History'],
-      assessments.map((each) => [
+      assessments,
+      (each) => [
         `${[each.id, each.version && `version ${each.version}`, each.title].filter(Boolean).join(', ')} (${each.file})`,
         `${plainWords(each.standing)}${each.isOrphan ? ', orphan' : ''}: ${each.why}`,
         each.owner,
@@ -86,13 +84,14 @@ export function registerMarkdown(register: Register): string {
         `${each.answered} of ${each.required}`,
         each.templates.length,
         each.history.map(({ date, who, change }) => [date, who, change].filter(Boolean).join(', ')).join('; '),
-      ]),
+      ],
     ),
     '## Approvals',
     rowsOr(
       'No approvals are recorded.',
       ['Assessment', 'Template', 'State', 'By', 'On', 'Version', 'Fingerprint'],
-      approvals.map((each) => [
+      approvals,
+      (each) => [
         each.assessment ?? each.file,
         `${each.template ?? ''}${each.templateFile ? ` (${each.templateFile})` : ''}`,
         plainWords(each.state),
@@ -100,49 +99,55 @@ export function registerMarkdown(register: Register): string {
         each.on,
         each.version,
         each.fingerprint,
-      ]),
+      ],
     ),
     '## Orphan and expired assessments',
-    rowsOr('There are none.', ['Assessment', 'What is wrong', 'Why'], settledRows(register)),
+    rowsOr('There are none.', ['Assessment', 'What is wrong', 'Why'], settledRows(register), (row) => row),
     '## Files that could not be read',
-    rowsOr(
-      'Every file that was found could be read.',
-      ['File', 'Why'],
-      unread.map(({ file, reason }) => [file, reason]),
-    ),
+    rowsOr('Every file that was found could be read.', ['File', 'Why'], unread, ({ file, reason }) => [file, reason]),
     '## Policies',
     rowsOr(
       'There is no policy: built-in settings hold.',
       ['Policy', 'Risk appetite', 'Reason', 'Rules set', 'Templates', 'Fingerprint'],
-      policies.map((each) => [
+      policies,
+      (each) => [
         each.file,
         each.riskAppetite,
         each.riskAppetiteReason,
         each.rules.map(({ rule, severity }) => `${rule}: ${severity}`).join(', '),
         each.templates,
         each.fingerprint,
-      ]),
+      ],
     ),
     '## Packs of wordings',
-    table(
-      ['Pack', 'About', 'Version', 'Fingerprint'],
-      packs.map((each) => [each.name, each.label ?? plainWords(each.kind), each.version, each.fingerprint]),
-    ),
+    table(['Pack', 'About', 'Version', 'Fingerprint'], packs, (each) => [
+      each.name,
+      each.label ?? plainWords(each.kind),
+      each.version,
+      each.fingerprint,
+    ]),
     '## What this register is not',
     disclaimer.map((each) => `- ${cell(each)}`).join('\n'),
   ];
-  return `${parts.join('\n\n')}\n`;
+  for (const [position, part] of parts.entries()) {
+    if (position > 0) yield '\n\n';
+    if (typeof part === 'string') yield part;
+    else yield* part;
+  }
+  yield '\n';
 }
 
 type Cell = string | number | undefined;
+type Cells<Row> = (row: Row) => readonly Cell[];
 
-function rowsOr(nothing: string, head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return rows.length === 0 ? nothing : table(head, rows);
+function rowsOr<Row>(nothing: string, head: readonly string[], rows: readonly Row[], cells: Cells<Row>) {
+  return rows.length === 0 ? nothing : table(head, rows, cells);
 }
 
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const line = (cells: readonly Cell[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+function* table<Row>(head: readonly string[], rows: readonly Row[], cells: Cells<Row>): Generator<string> {
+  const line = (row: readonly Cell[]) => `| ${row.map(cell).join(' | ')} |`;
+  yield `${line(head)}\n|${head.map(() => '---').join('|')}|`;
+  for (const row of rows) yield `\n${line(cells(row))}`;
 }
 
 /** User text in a cell: every mark that Markdown or HTML would read is escaped, and nothing becomes a link by itself. */

@@ -1,3 +1,4 @@
+import { jsonItems } from '../../../shared/text/json-items';
 import { rulesetDate, version } from '../../../shared/version';
 import { type FileReport, type PlacedFinding, type Report, totalsOf } from '../report';
 
@@ -59,18 +60,9 @@ function* withItems(head: object, key: string, groups: Iterable<readonly unknown
   yield '\n}\n';
 }
 
-/** A list as JSON that comes in groups, and stands at the left or, with a margin of 2, as the value of a key. */
-export function* items(groups: Iterable<readonly unknown[]>, margin: 0 | 2): Generator<string> {
-  const end = `\n${' '.repeat(margin)}]`;
-  let isEmpty = true;
-  for (const group of groups) {
-    if (group.length === 0) continue;
-    const text = margin === 0 ? printableJson(group, 2) : printableJson({ '': group }, 2);
-    const start = margin === 0 ? '['.length : '{\n  "": ['.length;
-    yield `${isEmpty ? '[' : ','}${text.slice(start, margin === 0 ? -end.length : -(end.length + '\n}'.length))}`;
-    isEmpty = false;
-  }
-  yield isEmpty ? '[]' : end;
+/** A list as JSON that comes in groups, as {@link jsonItems} has it. */
+export function items(groups: Iterable<readonly unknown[]>, margin: 0 | 2): Iterable<string> {
+  return jsonItems(groups, margin, (data) => printableJson(data, 2));
 }
 
 /** Data as JSON that a terminal can show: control characters that JSON would leave as they are become escapes. `indent` in spaces. */

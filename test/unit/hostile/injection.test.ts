@@ -12,7 +12,6 @@ import { effectivePolicy } from '../../../shared/policy/effective';
 import { policyFor } from '../../../shared/policy/policy';
 import { parsePolicy } from '../../../shared/policy/policy-file';
 import { previewOf } from '../../../shared/preview/preview';
-import { writers } from '../../../shared/register/formats';
 import { packInvalid } from '../../../shared/rules/pack-invalid';
 import { parseAnyYaml } from '../../../shared/text/any-yaml';
 import type { Mapping, Node } from '../../../shared/text/tree';
@@ -23,7 +22,7 @@ import { type HostileFile, hostileFiles, hostileTexts } from '../../fuzz/hostile
 import { approved } from '../assessment/files';
 import { contextOf } from '../completion/completing';
 import { checked, checkedAssessment, today } from '../examples';
-import { made } from '../register/made';
+import { made, writers } from '../register/made';
 
 const links = {
   rule: (code: string) => `page:${code}`,

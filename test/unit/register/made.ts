@@ -2,6 +2,7 @@ import { evidenceOf } from '../../../server/requests/evidence';
 import type { FileContent, Host } from '../../../server/workspace/host';
 import { Workspace } from '../../../server/workspace/workspace';
 import { registerOf } from '../../../shared/register/evidence';
+import { writers as inPieces } from '../../../shared/register/formats';
 import type { Register } from '../../../shared/register/register';
 
 /** Texts by path, or why a file can't be read. */
@@ -74,3 +75,15 @@ history:
 ${fields}---
 `;
 }
+
+function whole(write: (register: Register) => Iterable<string>): (register: Register) => string {
+  return (register) => [...write(register)].join('');
+}
+
+/** What writes each format, each as one text. */
+export const writers = {
+  html: whole(inPieces.html),
+  csv: whole(inPieces.csv),
+  json: whole(inPieces.json),
+  markdown: whole(inPieces.markdown),
+};

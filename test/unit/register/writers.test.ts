@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvCell } from '../../../shared/register/csv';
-import { writers } from '../../../shared/register/formats';
 import { readRegister } from '../../../shared/register/read';
 import type { Register } from '../../../shared/register/register';
 import { withChanges } from '../../../shared/register/since';
 import { visible } from '../../../shared/register/words';
-import { approved, made, message } from './made';
+import { approved, made, message, writers } from './made';
 
 /** What people or their tools may write anywhere: formulas, markup, tables, links, signs that can't be seen. */
 const hostile =
