@@ -4,6 +4,8 @@ import {
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { cancelled } from '../cancelled';
@@ -79,7 +81,8 @@ function registerPull(services: Services, refresh: boolean): void {
     };
   });
 
-  connection.languages.diagnostics.onWorkspace(async (params, token) => {
+  // Asked of the connection itself: `onWorkspace` would take the token out, and say nothing of when a part has been taken.
+  connection.onRequest(WorkspaceDiagnosticRequest.type, async (params, token): Promise<WorkspaceDiagnosticReport> => {
     await workspaces.scanned;
     const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
     for (;;) {
