@@ -7,8 +7,9 @@ export function createClient(context: ExtensionContext, options: LanguageClientO
     module: Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath,
     transport: TransportKind.ipc,
   };
-  // Most of what the server makes is gone with the answer: in the 16 MB that Node sets aside for such things by itself it only lies about.
-  const run = { ...server, options: { execArgv: ['--max-semi-space-size=1'] } };
+  // Most of what the server makes is gone with the answer: in the 16 MB that Node sets aside for such things by itself it only lies about,
+  // and thousands of checks would take twice the room before Node looks for what can go.
+  const run = { ...server, options: { execArgv: ['--max-semi-space-size=1', '--heap-growing-percent=20'] } };
   const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
   return new LanguageClient('outreach', 'Outreach', { run, debug }, options);
 }
