@@ -41,6 +41,8 @@ const categoryIds = new Set(Array.from({ length: 20 }, (_, index) => `P${String(
 const mostPatterns = 1000;
 const mostTexts = 500;
 const longestText = 300;
+/** The name of a product stands in patterns of ours, which have words of their own and only so much room. */
+const mostWordsOfProduct = 20;
 
 export interface PackOptions {
   /** Lists that patterns may name beside the pack's own. */
@@ -97,7 +99,7 @@ class Reader {
       })),
       frames: itemsOf(root, 'frames').map((node) => this.#frame(node)),
       lists: own,
-      products: this.#exact(textsOf(root, 'products')),
+      products: this.#exact(textsOf(root, 'products'), mostWordsOfProduct),
       straplines: this.#exact(textsOf(root, 'straplines')),
       allowed: this.#exact(textsOf(root, 'allowed')),
       problems: this.#problems,
@@ -239,11 +241,13 @@ class Reader {
   }
 
   /** The texts in which there are words, as they are matched word for word. */
-  #exact(given: readonly Placed[]): Placed[] {
+  #exact(given: readonly Placed[], mostWords = Number.POSITIVE_INFINITY): Placed[] {
     if (given.length > mostTexts) this.#problem(given[mostTexts]!.span, `Only the first ${mostTexts} are read.`);
     return given.slice(0, mostTexts).filter(({ text, span }) => {
       if (text.length > longestText)
         this.#problem(span, `This is longer than ${longestText} characters, so it is left out.`);
+      else if (exactPattern(text).split(' ').length > mostWords)
+        this.#problem(span, `This has more than ${mostWords} words, so it is left out.`);
       else {
         const problem = new PatternCheck().problem(exactPattern(text));
         if (problem === undefined) return true;

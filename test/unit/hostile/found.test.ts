@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { uriBelow } from '../../../server/workspace/paths';
 import { fingerprintOf } from '../../../shared/assessment/fingerprint';
 import { fieldsOutline, type OutlineItem, templateOutline } from '../../../shared/navigation/outline';
+import { matcherOfHouse } from '../../../shared/phrasing/house-packs';
+import { parsePack } from '../../../shared/phrasing/pack';
 import { parsePolicy } from '../../../shared/policy/policy-file';
 import { parseTemplate } from '../../../shared/template/template';
 import { checked } from '../examples';
@@ -44,3 +46,10 @@ it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     for (const { message } of findings) expect(message).not.toMatch(/function|\[object|undefined/);
   },
 );
+
+it('a product with a name of forty words is left out, with its place, and the rest of the pack counts', () => {
+  const pack = parsePack('house.yaml', `products: [${'a '.repeat(40)}, Acme Ledger]\n`);
+  expect(pack.problems.map(({ message }) => message)).toEqual(['This has more than 20 words, so it is left out.']);
+  expect(pack.products.map(({ text }) => text)).toEqual(['Acme Ledger']);
+  expect(matcherOfHouse(pack)).toBeDefined();
+});
