@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, ShellExecution, Task, type TaskDefinition, TaskGroup, TaskScope, tasks } from 'vscode';
+import { Disposable, ShellExecution, Task, type TaskDefinition, TaskGroup, TaskScope, tasks, workspace } from 'vscode';
+import { inBrowser } from './connection';
 
 const type = 'outreach';
 
@@ -11,11 +12,15 @@ interface Definition extends TaskDefinition {
 
 /**
  * Tasks that run the command line as a pipeline does, where the workspace has it installed. It is never downloaded: npx is told so. VS Code
- * runs no tasks in a workspace that isn't trusted.
+ * runs no tasks in a workspace that isn't trusted. None is offered where no program can run: in a browser, and in folders that are on no disk.
  */
 export function registerTasks(): Disposable {
+  if (inBrowser) return new Disposable(() => undefined);
   return tasks.registerTaskProvider(type, {
-    provideTasks: () => [taskOf({ type }), taskOf({ type, watch: true })],
+    provideTasks: () =>
+      workspace.workspaceFolders?.some(({ uri }) => uri.scheme === 'file')
+        ? [taskOf({ type }), taskOf({ type, watch: true })]
+        : [],
     resolveTask: ({ definition }) => taskOf(definition as Definition),
   });
 }

@@ -56,7 +56,7 @@ async function create(target: Uri, extension: Uri): Promise<void> {
       if (!(await fileExists(uri))) continue;
       if (part !== path && (await workspace.fs.stat(uri)).type & FileType.Directory) continue;
       throw new Error(
-        l10n.t('{0} exists already in {1}. Nothing was created; choose another folder.', part, target.fsPath),
+        l10n.t('{0} exists already in {1}. Nothing was created; choose another folder.', part, shown(target)),
       );
     }
   }
@@ -70,9 +70,14 @@ async function create(target: Uri, extension: Uri): Promise<void> {
   } catch (error) {
     for (const uri of written) await workspace.fs.delete(uri).then(undefined, () => undefined);
     throw new Error(
-      l10n.t('The sample could not be written to {0}: {1}', target.fsPath, error instanceof Error ? error.message : ''),
+      l10n.t('The sample could not be written to {0}: {1}', shown(target), error instanceof Error ? error.message : ''),
     );
   }
+}
+
+/** A folder as people know it; those on no disk have no path of this computer. */
+function shown(folder: Uri): string {
+  return folder.scheme === 'file' ? folder.fsPath : folder.path;
 }
 
 /** In the folder that is open the first file is shown at once; another folder is opened, in a new window where one is open. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, env, Uri, window, workspace } from 'vscode';
+import { commands, env, UIKind, Uri, window, workspace } from 'vscode';
 import { baseName } from '../words';
 
 /**
@@ -22,6 +22,8 @@ export async function saveAs(text: string, name: string, filters: Record<string,
   const open = t('Open');
   const chosen = await window.showInformationMessage(t('Wrote {0}.', workspace.asRelativePath(target)), open);
   if (chosen !== open) return;
-  if (/\.(?:html|ics)$/i.test(target.path)) await env.openExternal(target);
+  // Other programs open what is on the disk of the computer that somebody sits at, and nothing else.
+  const isHere = target.scheme === 'file' && env.uiKind === UIKind.Desktop && env.remoteName === undefined;
+  if (isHere && /\.(?:html|ics)$/i.test(target.path)) await env.openExternal(target);
   else await commands.executeCommand('vscode.open', target);
 }

@@ -82,7 +82,7 @@ export function clientHost(connection: Pick<Connection, 'sendRequest' | 'console
 }
 
 function contentOf(file: ReadFilesResult['files'][number] | undefined): FileContent | undefined {
-  if (!file) return undefined;
+  if (typeof file !== 'object' || file === null) return undefined;
   if ('unread' in file) return { unread: reasons[file.unread] ?? reasons.failed };
   try {
     return decode(Uint8Array.from(atob(file.bytes), (character) => character.charCodeAt(0)));

@@ -22,7 +22,7 @@ try {
     extensionDevelopmentPath: extension,
     extensionTestsPath: path.join(bundles, 'index.cjs'),
     extensionTestsEnv: { OUTREACH_RESULTS: results, OUTREACH_FILTERS: JSON.stringify(filters) },
-    launchArgs: [path.join(root, 'test/fixtures/workspace')],
+    launchArgs: [path.join(root, 'test/fixtures/folders/two.code-workspace')],
   });
   await printResults();
   await endAll(0);

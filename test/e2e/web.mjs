@@ -11,8 +11,8 @@ import { serveWeb, webVersion } from '../editor/web.mjs';
 
 const [extension = root, results = path.join(cache, 'results', 'web.json'), ...filters] = process.argv.slice(2);
 const folders = ['test/e2e/host', 'test/e2e/web'].map((folder) => path.join(root, folder));
-/** These are about processes and programs of the machine; test/e2e/web says what there is in a browser instead. */
-const onlyInNode = ['server.test.ts', 'tasks.test.ts', 'virtual.test.ts'];
+/** About processes and programs of the machine, of which test/e2e/web says what there is instead; and about several folders. */
+const onlyInNode = ['server.test.ts', 'tasks.test.ts', 'folders.test.ts'];
 /** VS Code for the web loads an extension's tests from the extension's folder. */
 const copy = path.join(cache, 'e2e', 'web');
 
@@ -61,7 +61,7 @@ async function bundle() {
 
 async function runTests() {
   const tests = path.join(copy, 'tests.js');
-  const server = await serveWeb({ folder: path.join(root, 'test/fixtures/workspace'), extension: copy, tests });
+  const server = await serveWeb({ folder: path.join(root, 'test/fixtures/folders/messages'), extension: copy, tests });
   const { browser, context } = await openBrowser();
   say(`VS Code: ${webVersion} for the web, in Chromium ${browser.version()}. The folder is a virtual one.`);
   const marks = { passed: '✓', failed: '×', skipped: '↓' };

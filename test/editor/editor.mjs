@@ -50,6 +50,7 @@ const testSettings = {
  * Serves VS Code on a folder, on this machine alone.
  * @param {object} options
  * @param {string} options.folder
+ * @param {string} [options.workspace] name of a workspace file in the folder, which is opened instead
  * @param {string} options.profile folder for VS Code's own files
  * @param {string} options.extensions folder of installed extensions
  * @param {number} [options.port] taken from the free ones without it
@@ -58,7 +59,16 @@ const testSettings = {
  * @param {boolean} [options.testDriver] needed to run tests in the extension host; hides notifications and dialogs
  * @returns {Promise<Served>}
  */
-export async function serve({ folder, profile, extensions, port = 0, env = {}, testDriver = false, ...options }) {
+export async function serve({
+  folder,
+  workspace,
+  profile,
+  extensions,
+  port = 0,
+  env = {},
+  testDriver = false,
+  ...options
+}) {
   // Anyone who can reach the port could otherwise open a terminal as this user.
   const token = randomUUID();
   const settingsFile = path.join(profile, 'User', 'settings.json');
@@ -98,7 +108,10 @@ export async function serve({ folder, profile, extensions, port = 0, env = {}, t
       origin,
       folder,
       address: (payload) => {
-        const query = `folder=${encodeURIComponent(folder)}&tkn=${token}`;
+        const opened = workspace
+          ? `workspace=${encodeURIComponent(path.join(folder, workspace))}`
+          : `folder=${encodeURIComponent(folder)}`;
+        const query = `${opened}&tkn=${token}`;
         return `${origin}/?${query}${payload ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : ''}`;
       },
       uri: (file) => `vscode-remote://${authority}${path.resolve(folder, file)}`,
@@ -116,6 +129,7 @@ export async function serve({ folder, profile, extensions, port = 0, env = {}, t
  * Serves VS Code on a copy of a folder, with a profile of its own, and starts a browser for it without a screen.
  * @param {object} options
  * @param {string} options.folder copied; the tests may change the copy
+ * @param {string} [options.workspace] name of a workspace file in the folder, which is opened instead
  * @param {string} [options.extensions] folder of installed extensions; none without it
  * @param {object} [options.settings]
  * @param {NodeJS.ProcessEnv} [options.env]
@@ -181,13 +195,14 @@ export async function openBrowser(more = []) {
  * Runs tests inside the extension host of a real VS Code. What VS Code itself says goes to .cache/e2e/host.log: it is long.
  * @param {object} options
  * @param {string} options.folder opened as a copy
+ * @param {string | undefined} [options.workspace] name of a workspace file in the folder, which is opened instead
  * @param {string} options.extension folder of the extension under test
  * @param {string} options.tests CommonJS module that exports run(): Promise<void>
  * @param {number} [options.timeout] in milliseconds
  * @returns {Promise<number>} 0 where every test passed
  */
-export async function runInHost({ folder, extension, tests, timeout = 300_000 }) {
-  const editor = await launch({ folder, testDriver: true });
+export async function runInHost({ folder, workspace, extension, tests, timeout = 300_000 }) {
+  const editor = await launch({ folder, ...(workspace && { workspace }), testDriver: true });
   try {
     const payload = /** @type {const} */ ([
       ['extensionDevelopmentPath', editor.uri(path.resolve(extension))],

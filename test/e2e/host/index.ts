@@ -2,6 +2,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import * as vscode from 'vscode';
+import { MemoryFiles } from './memory-files';
 
 /** One finished test, as test/e2e/host.mjs counts and prints it. */
 export interface Result {
@@ -14,6 +16,10 @@ export interface Result {
 export async function run(): Promise<void> {
   // Stack traces then name the lines of the tests.
   process.setSourceMapsEnabled(true);
+  // One of the folders of the window; VS Code looks for files in all of them.
+  vscode.workspace.registerFileSystemProvider('outreach-memory', new MemoryFiles('/folder'), { isCaseSensitive: true });
+  // Before there was that file system, VS Code could not look for messages in the folders, which otherwise starts the extension.
+  await vscode.extensions.getExtension('lawful-outreach.lawful-outreach')?.activate();
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: Mocha.reporters.Base });
   const only = JSON.parse(process.env.OUTREACH_FILTERS ?? '[]') as string[];
   for (const file of readdirSync(__dirname).sort()) {

@@ -4,13 +4,19 @@ import * as vscode from 'vscode';
 
 /** A folder below the open one, with a policy of its own, so that tests don't depend on the examples or on each other. */
 export class Folder {
-  /** Made where the tests of a group are described; gone after them, so that others don't find its messages and assessments. */
-  constructor(readonly name: string) {
+  /**
+   * Made where the tests of a group are described; gone after them, so that others don't find its messages and assessments. It stands in the
+   * workspace folder of that name, the first one where none is named.
+   */
+  constructor(
+    readonly name: string,
+    readonly root?: string,
+  ) {
     after(async () => {
-      const home = this.uri('').path;
+      const home = this.uri('').toString();
       // What is open and unsaved counts as if it were on disk.
       for (const document of vscode.workspace.textDocuments) {
-        if (!document.isDirty || !document.uri.path.startsWith(home)) continue;
+        if (!document.isDirty || !document.uri.toString().startsWith(home)) continue;
         await vscode.window.showTextDocument(document);
         await vscode.commands.executeCommand('workbench.action.files.revert');
       }
@@ -20,9 +26,10 @@ export class Folder {
   }
 
   uri(path: string): vscode.Uri {
-    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-    assert.ok(root, 'VS Code opened no folder');
-    return vscode.Uri.joinPath(root, this.name, path);
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const root = this.root === undefined ? folders[0] : folders.find(({ name }) => name === this.root);
+    assert.ok(root, 'VS Code opened no such folder');
+    return vscode.Uri.joinPath(root.uri, this.name, path);
   }
 
   /** Writes a file on disk, past the editor. */
