@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MessageConnection } from 'vscode-languageserver/node';
 import type { Files } from './folder';
 import { makeFolder } from './folder';
 import { Session } from './session';
@@ -15,7 +16,8 @@ describe('a folder of many templates', () => {
     });
     const shown: { kind: string; title?: string; cancellable?: boolean }[] = [];
     session.connection.onRequest('window/workDoneProgress/create', () => null);
-    session.connection.onUnhandledProgress(({ value }) => {
+    // The protocol's own type leaves it out.
+    (session.connection as unknown as MessageConnection).onUnhandledProgress(({ value }) => {
       shown.push(value as { kind: string });
     });
     const ready = session.initialize();
