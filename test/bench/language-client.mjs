@@ -8,7 +8,7 @@ import { end, start } from '../editor/processes.mjs';
 /** An answer: milliseconds from writing the request to the last byte of the answer. @typedef {{ result: any, ms: number }} Answer */
 
 /** Milliseconds that any answer may take. */
-const limit = 120_000;
+const limit = 300_000;
 const separator = '\r\n\r\n';
 
 /** One process of a server. */
@@ -37,12 +37,15 @@ export class LanguageClient {
    * @param {ServerProgram} program
    * @param {string} folder the workspace
    */
-  constructor({ name, program, args = [], settings, answers }, folder) {
+  constructor({ name, program, node = [], args = [], settings, answers }, folder) {
     this.name = name;
     this.#folder = folder;
     this.#settings = settings;
     this.#answers = answers?.(() => this.text) ?? {};
-    this.#child = start(process.execPath, [program, ...args], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#child = start(process.execPath, [...node, program, ...args], {
+      cwd: folder,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     this.#child.stdin?.on('error', () => {});
     this.#child.stdout?.on('data', (/** @type {Buffer} */ data) => this.#receive(data, performance.now()));
     this.#child.once('exit', (code, signal) => this.#fail(`${name} ended (${code ?? signal})`));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assessment, phrases, template } from '../bench/corpus.mjs';
 import { markdown, median, missed, quantile, type Row, ratioOf, verdict, withFigures } from '../bench/figures.mjs';
+import { ourServer } from '../bench/servers/servers.mjs';
 
 const root = resolve(__dirname, '../..');
 
@@ -93,6 +94,15 @@ it('the templates to measure with are the same every time, and no two alike', ()
   expect(template(45)).toContain('\nlia: LIA-2026-0003\n');
   expect(assessment(2)).toContain('\nid: LIA-2026-0003\n');
   expect(new Set(phrases(500)).size).toBe(500);
+});
+
+it('our server is measured with the options of Node that the extension starts it with', () => {
+  const client = readFileSync(resolve(root, 'client/connection.node.ts'), 'utf8');
+  expect(client).toContain(
+    `execArgv: [${ourServer('')
+      .node?.map((option) => `'${option}'`)
+      .join(', ')}]`,
+  );
 });
 
 it('the programs beside ours are pinned, and the lock names no host', () => {

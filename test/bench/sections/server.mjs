@@ -7,7 +7,7 @@ import { LanguageClient } from '../language-client.mjs';
 import { OpenDocument } from '../open-document.mjs';
 import { absolute, compared } from '../rows.mjs';
 import { memoryOf, processorOf } from '../runs.mjs';
-import { echoServers, markdownServer, rawEcho } from '../servers/servers.mjs';
+import { echoServers, markdownServer, ourServer, rawEcho } from '../servers/servers.mjs';
 
 /** @typedef {import('../servers/servers.mjs').ServerProgram} ServerProgram */
 /** @typedef {import('../figures.mjs').Run} Run */
@@ -22,7 +22,7 @@ const block = 10;
  */
 export async function server({ programs, corpora, peers, quick, busy }) {
   const { echo, echoYaml } = await echoServers();
-  const ours = { name: 'ours', program: programs.server, args: ['--stdio'] };
+  const ours = ourServer(programs.server);
   const markdown = markdownServer(peers);
   const servers = [ours, echo, echoYaml, ...(markdown ? [markdown] : [])];
 

@@ -11,6 +11,7 @@ import { benchFolder } from '../paths.mjs';
  * @typedef {object} ServerProgram
  * @property {string} name
  * @property {string} program
+ * @property {readonly string[]} [node] options of Node's own
  * @property {readonly string[]} [args]
  * @property {unknown} [settings] sent as the configuration of the client
  * @property {(document: () => string) => Record<string, () => unknown>} [answers] `document` gives the text of the open document
@@ -41,6 +42,15 @@ export async function echoServers() {
       args: ['--stdio'],
     },
   };
+}
+
+/**
+ * Ours, with the options that the extension starts it with (client/connection.node.ts).
+ * @param {string} program
+ * @returns {ServerProgram}
+ */
+export function ourServer(program) {
+  return { name: 'ours', program, node: ['--max-semi-space-size=1', '--heap-growing-percent=20'], args: ['--stdio'] };
 }
 
 /** @type {ServerProgram} */
