@@ -80,7 +80,7 @@ describe('the npm package', () => {
   it('holds every program but the extension, and needs nothing else', async () => {
     const folder = join(installed, 'node_modules/lawful-outreach');
     const programs = readdirSync(join(source, 'dist')).filter((name) => name.endsWith('.cjs'));
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['THIRD-PARTY-NOTICES.txt', ...programs].sort());
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['THIRD-PARTY-NOTICES.txt', 'data', ...programs].sort());
     expect(readdirSync(folder).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json', 'syntaxes']);
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     expect([manifest.dependencies, manifest.private, manifest.scripts.install]).toEqual([

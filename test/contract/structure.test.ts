@@ -39,7 +39,7 @@ describe('the parts', () => {
       entryPoints: [join(root, 'client/extension.ts')],
       bundle: true,
       platform: 'node',
-      external: ['vscode'],
+      external: ['vscode', 'vscode-languageclient/*'],
       write: false,
       metafile: true,
       loader: { '.yaml': 'text' },
