@@ -16,7 +16,7 @@ export class CrashLog {
     this.#windowMs = windowMs;
   }
 
-  /** Records a crash at `now` (milliseconds). `tell` is true for the first crash alone: people are told once. */
+  /** Records a crash at `now` (milliseconds, by a clock that nobody sets back). `tell` is true for the first crash alone: people are told once. */
   record(now: number): { verdict: CrashVerdict; tell: boolean } {
     this.#crashes = [...this.#crashes.filter((crash) => now - crash < this.#windowMs), now];
     const verdict = this.#crashes.length >= this.#limit ? 'give-up' : 'restart';

@@ -11,6 +11,7 @@ export class Paced {
   #again = false;
   #later = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** By a clock that nobody sets: {@link performance}. */
   #restsUntil = 0;
 
   constructor(work: () => Promise<void>) {
@@ -29,7 +30,7 @@ export class Paced {
   soon(): void {
     if (this.#running) this.#later = true;
     else if (this.#timer === undefined) {
-      const wait = this.#restsUntil - Date.now();
+      const wait = this.#restsUntil - performance.now();
       if (wait <= 0) void this.now();
       else this.#timer = setTimeout(() => void this.now(), wait);
     }
@@ -49,11 +50,11 @@ export class Paced {
     let took: number;
     do {
       this.#again = false;
-      const began = Date.now();
+      const began = performance.now();
       await this.#work();
-      took = Date.now() - began;
+      took = performance.now() - began;
     } while (this.#again);
-    this.#restsUntil = Date.now() + Math.min(longestRest, 2 * took);
+    this.#restsUntil = performance.now() + Math.min(longestRest, 2 * took);
     this.#running = undefined;
     if (!this.#later) return;
     this.#later = false;

@@ -59,7 +59,7 @@ export class PreviewPanel implements Disposable {
       server.onTemplatesChanged(() => this.#update()),
       server.onDidChangeState(() => this.#update()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (this.#isOf(textEditor)) this.#tellSelection(textEditor, this.#lead.take('editor', Date.now()));
+        if (this.#isOf(textEditor)) this.#tellSelection(textEditor, this.#lead.take('editor', performance.now()));
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         if (this.#isOf(textEditor)) this.#follow(textEditor);
@@ -146,7 +146,7 @@ export class PreviewPanel implements Disposable {
     this.#isOther = false;
     const editor = this.#editor();
     if (!editor) return;
-    this.#lead.take('editor', Date.now());
+    this.#lead.take('editor', performance.now());
     this.#tellSelection(editor, false);
     this.#tellScroll(editor);
   }
@@ -183,15 +183,15 @@ export class PreviewPanel implements Disposable {
         return this.#asking.now();
       case 'scroll': {
         const editor = this.#editor();
-        if (!editor || !this.#lead.take('preview', Date.now())) return;
+        if (!editor || !this.#lead.take('preview', performance.now())) return;
         const line = lastTop(editor, Math.floor(message.line));
-        this.#lead.led(line, Date.now());
+        this.#lead.led(line, performance.now());
         editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
         return;
       }
       case 'go':
       case 'fix':
-        this.#lead.take('preview', Date.now());
+        this.#lead.take('preview', performance.now());
         await this.#go(message.place);
         if (message.type === 'fix') await commands.executeCommand('editor.action.quickFix');
     }
@@ -222,7 +222,7 @@ export class PreviewPanel implements Disposable {
 
   /** The preview follows an editor that was scrolled. */
   #follow(editor: TextEditor): void {
-    const now = Date.now();
+    const now = performance.now();
     const line = editor.visibleRanges[0]?.start.line ?? 0;
     if (!this.#lead.isEcho(line, now) && this.#lead.take('editor', now)) this.#tellScroll(editor);
   }

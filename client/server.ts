@@ -217,7 +217,7 @@ export class Server implements Disposable {
   #died(client: BaseLanguageClient): void {
     if (this.#client !== client) return;
     this.#client = undefined;
-    const { verdict, tell } = this.#crashes.record(Date.now());
+    const { verdict, tell } = this.#crashes.record(performance.now());
     if (verdict === 'restart') {
       this.#output.warn('The language server stopped unexpectedly. Starting it again.');
       this.#tellOfRestart ||= tell;

@@ -24,9 +24,16 @@ export interface Opened {
   readonly root: Mapping;
 }
 
-/** The file at a URI; undefined for one that is none of ours or can't be read. */
-export async function openedAt(workspaces: Workspaces, uri: string): Promise<Opened | undefined> {
-  await workspaces.scanned;
+/**
+ * The file at a URI; undefined for one that is none of ours or can't be read. What concerns its text `alone` is answered while folders
+ * are still being read.
+ */
+export async function openedAt(
+  workspaces: Workspaces,
+  uri: string,
+  { alone = false } = {},
+): Promise<Opened | undefined> {
+  if (!alone || !isKnown(workspaces, uri)) await workspaces.scanned;
   const { workspace, path } = workspaces.place(uri);
   const text = workspace.text(path);
   const positions = workspace.positions(path);
@@ -36,6 +43,12 @@ export async function openedAt(workspaces: Workspaces, uri: string): Promise<Ope
   const policy = workspace.policyFiles.find((each) => each.path === path);
   const root = (template ?? assessment ?? policy ?? parseYaml(text, { start: 0, end: text.length })).root;
   return { workspace, path, text, positions, index: namesAround(workspace, path), template, assessment, policy, root };
+}
+
+/** Whether what stands there is known before policies are. */
+function isKnown(workspaces: Workspaces, uri: string): boolean {
+  const { workspace, path } = workspaces.place(uri);
+  return workspace.kindAt(path) !== undefined && workspace.text(path) !== undefined;
 }
 
 /** Who names what around a file. One outside of every folder has nothing to do with others that happen to be open. */

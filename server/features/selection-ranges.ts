@@ -8,7 +8,7 @@ import { type Opened, openedAt } from './opened';
 /** What "Expand Selection" takes in next: word, merge field, sentence, paragraph, message; value, field, header. */
 export function registerSelectionRanges({ connection, workspaces }: Services): void {
   connection.onSelectionRanges(async ({ textDocument: { uri }, positions }): Promise<SelectionRange[] | null> => {
-    const file = await openedAt(workspaces, uri);
+    const file = await openedAt(workspaces, uri, { alone: true });
     if (!file) return null;
     return positions.map((position) => {
       const { start } = toSpan({ start: position, end: position }, file.positions);

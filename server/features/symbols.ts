@@ -20,7 +20,7 @@ const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
 export function registerSymbols({ connection, workspaces }: Services, client: { readonly nested: boolean }): void {
   connection.onDocumentSymbol(
     async ({ textDocument: { uri } }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
-      const file = await openedAt(workspaces, uri);
+      const file = await openedAt(workspaces, uri, { alone: true });
       if (!file) return null;
       const symbols = outlineOf(file).map((item) => toSymbol(item, file.positions));
       return client.nested ? symbols : symbols.flatMap((symbol) => flat(symbol, uri));

@@ -5,10 +5,24 @@ import { decode, type FileContent, type Host, isNeverChecked, largestFile } from
 
 /** Entries looked at between two breaths, so that requests are answered while a large folder is read. */
 const breath = 2000;
+/** Milliseconds of reading between two breaths: a network drive takes its time for each file. */
+const breathless = 20;
+/** What is read within so many milliseconds is one spell of reading. */
+const pause = 5;
+let spell = { began: 0, ended: 0 };
+
+/** Lets others have their turn where reading has gone on for long. Call it before reading: what is read is then never older than what others read meanwhile. */
+async function breatheIfNeeded(): Promise<void> {
+  const now = performance.now();
+  if (now - spell.ended > pause) spell = { began: now, ended: now };
+  if (now - spell.began < breathless) return;
+  await new Promise((resume) => setImmediate(resume));
+  spell.began = performance.now();
+}
 
 /**
  * The file system of this machine. Calls are synchronous inside because that is several times faster for many small files;
- * between folders the event loop gets its turn.
+ * between folders, and between files that are slow to read, the event loop gets its turn.
  */
 export const nodeHost: Host = {
   async list(folder, wanted) {
@@ -19,6 +33,7 @@ export const nodeHost: Host = {
     const home = resolved(root);
     const pending = [''];
     let looked = 0;
+    let rested = performance.now();
     for (let inner = pending.pop(); inner !== undefined; inner = pending.pop()) {
       const directory = join(root, inner);
       let entries: import('node:fs').Dirent[];
@@ -35,9 +50,10 @@ export const nodeHost: Host = {
         if (entry.isSymbolicLink() && wanted(path) && isFileOrNothing(join(root, path), home)) found.push(path);
       }
       looked += entries.length;
-      if (looked > breath) {
+      if (looked > breath || performance.now() - rested > breathless) {
         looked = 0;
         await new Promise((resume) => setImmediate(resume));
+        rested = performance.now();
       }
     }
     return found.sort(byCodeUnit);
@@ -46,12 +62,15 @@ export const nodeHost: Host = {
   async read(uri, within) {
     const location = URI.parse(uri);
     if (location.scheme !== 'file') return undefined;
+    await breatheIfNeeded();
     if (within !== undefined) {
       const target = resolved(location.fsPath);
       const home = resolved(URI.parse(within).fsPath);
       if (target !== undefined && home !== undefined && !isInside(home, target)) return undefined;
     }
-    return readFile(location.fsPath);
+    const content = readFile(location.fsPath);
+    spell.ended = performance.now();
+    return content;
   },
 
   async revision(workspace) {

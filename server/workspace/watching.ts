@@ -61,8 +61,11 @@ export function registerWatching(
         guarded(connection, async () => {
           const gone = new Set(event.removed.map((folder) => normalised(folder.uri)));
           const kept = workspaces.folders.map((workspace) => workspace.folder!).filter((uri) => !gone.has(uri));
-          await workspaces.setFolders([...kept, ...event.added.map((folder) => folder.uri)]);
-          changes.all();
+          try {
+            await workspaces.setFolders([...kept, ...event.added.map((folder) => folder.uri)]);
+          } finally {
+            changes.all();
+          }
         }),
       );
     }

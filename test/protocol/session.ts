@@ -30,6 +30,7 @@ import {
 import { URI } from 'vscode-uri';
 import { startServer } from '../../server/server';
 import { tellingTakes } from '../../server/workspace/changes';
+import type { Host } from '../../server/workspace/host';
 import { nodeHost } from '../../server/workspace/host.node';
 import {
   type TemplateSummary,
@@ -92,10 +93,11 @@ export async function startSession(files: Files, options: SessionOptions = {}): 
   return session;
 }
 
-function serverInThisProcess(): Wire {
+/** A server in this process, which reads files as this host does. */
+export function serverInThisProcess(host: Host = nodeHost): Wire {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), nodeHost);
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
   return [new StreamMessageReader(toClient), new StreamMessageWriter(toServer)];
 }
 

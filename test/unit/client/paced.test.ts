@@ -57,6 +57,23 @@ describe('paced work', () => {
     expect(ended).toBe(2);
   });
 
+  it.each([
+    ['back by a year', '2025-11-23'],
+    ['back to when computers began', '1970-01-01'],
+    ['on by a year', '2027-11-23'],
+  ])('rests as long when the clock is set %s', async (_what, day) => {
+    vi.setSystemTime(new Date('2026-11-23T12:00:00Z'));
+    const { paced, done } = work(300);
+    paced.soon();
+    await vi.advanceTimersByTimeAsync(300);
+    vi.setSystemTime(new Date(day));
+    paced.soon();
+    await vi.advanceTimersByTimeAsync(599);
+    expect(done.begun).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(done.begun).toBe(2);
+  });
+
   it('does nothing any more once it is disposed of', async () => {
     const { paced, done } = work(300);
     paced.soon();
