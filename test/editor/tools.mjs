@@ -16,7 +16,8 @@ export function program(name, command = path.basename(name)) {
   return path.join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
-export const packager = program('@vscode/vsce');
+/** The program that packages extensions. Asked for when it is needed: it may only just have been installed. */
+export const packager = () => program('@vscode/vsce');
 
 /**
  * How the extension is packaged. Where package.json names no repository yet, links of the README can't lead there and stay as they are.
@@ -29,7 +30,7 @@ export function vsixOptions({ repository }) {
 /** Builds the extension for users and packages it as dist/lawful-outreach.vsix; rejects with what the packager said. */
 export async function packageExtension() {
   const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  const args = [packager, 'package', ...vsixOptions(manifest), '--out', vsix];
+  const args = [packager(), 'package', ...vsixOptions(manifest), '--out', vsix];
   const { code, output } = await run(process.execPath, args, { cwd: root, onLine: () => {} });
   if (code !== 0) throw new Error(`Packaging the extension failed (code ${code}).\n${output}`);
 }
