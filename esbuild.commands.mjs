@@ -1,4 +1,5 @@
-// Splits the command line: `check` is loaded at once, everything else from a bundle of its own, so that a check starts without it.
+// Splits the command line: help and the parser are loaded at once, `check` from a bundle of its own and everything else from another, so
+// that each starts without the others.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -18,7 +19,7 @@ function nameOf(importer, written) {
 }
 
 /**
- * In the bundle of `check`, what is imported when it is needed comes from the other one.
+ * What is imported when it is needed comes from the bundle that has it.
  * @type {import('esbuild').Plugin}
  */
 export const fromCommands = {
@@ -29,12 +30,15 @@ export const fromCommands = {
       return name === undefined ? undefined : { path: name, namespace: 'commands' };
     });
     build.onLoad({ filter: /.*/, namespace: 'commands' }, ({ path: name }) => ({
-      contents: `module.exports = require('./commands.cjs')[${JSON.stringify(name)}];`,
+      contents:
+        name === 'check'
+          ? `module.exports = require('./check.cjs');`
+          : `module.exports = require('./commands.cjs')[${JSON.stringify(name)}];`,
     }));
   },
 };
 
-/** What the other bundle is made of: all that the command line imports when it needs it. */
+/** What the bundle of all commands but `check` is made of: all that the command line imports when it needs it. */
 export function commandsEntry() {
   /** @type {Set<string>} */
   const names = new Set();
@@ -43,7 +47,7 @@ export function commandsEntry() {
     const importer = path.join(folder, file);
     for (const [, written] of readFileSync(importer, 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)) {
       const name = nameOf(importer, written ?? '');
-      if (name !== undefined) names.add(name);
+      if (name !== undefined && name !== 'check') names.add(name);
     }
   }
   const lines = [...names].map((name, i) => `import * as part${i} from './${name}'; export { part${i} as '${name}' };`);

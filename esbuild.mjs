@@ -99,9 +99,15 @@ const builds = [
   {
     ...common,
     entryPoints: { cli: 'server/main.cli.ts' },
-    plugins: [prepareApart, withoutExamples, yamlApart, offline, apart, fromCommands],
-    external: ['./server.cjs', './commands.cjs', './any-yaml.cjs'],
+    plugins: [fromCommands],
+    external: ['./server.cjs', './check.cjs', './commands.cjs'],
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    entryPoints: { check: 'server/cli/check.ts' },
+    plugins: [prepareApart, withoutExamples, yamlApart, offline, apart, fromCommands],
+    external: ['./commands.cjs', './any-yaml.cjs'],
   },
   {
     ...common,

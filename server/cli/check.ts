@@ -3,12 +3,14 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { exists, isInside } from '../workspace/host.node';
 import { throughBaseline } from './baseline-file';
 import type { Changed } from './changed-since';
+import { UsageError } from './command';
 import { type Group, grouped } from './groups';
 import { inspect, type ReadFolder, readFolder } from './inspect';
 import { errorsOnly, type Limits, ofRules, outcomeOf } from './narrow';
 import { type PresentOptions, present } from './present';
 import { Progress } from './progress';
 import type { ExitCode, Report } from './report';
+import { unknownRule } from './rule-codes';
 import { complain, say } from './say';
 import { readStandardInput } from './standard-input';
 
@@ -30,8 +32,10 @@ export interface CheckOptions extends PresentOptions, Limits {
   readonly watch: boolean;
 }
 
-/** Checks the paths (the working directory where there are none) and prints the result. */
+/** Checks the paths (the working directory where there are none) and prints the result. Throws a UsageError on a rule that there isn't. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const unknown = unknownRule(options.rules);
+  if (unknown !== undefined) throw new UsageError(unknown);
   const home = realpathSync(process.cwd());
   const progress = new Progress();
   const named = paths.length > 0 ? paths : ['.'];
