@@ -190,6 +190,10 @@ async function endOf(server: ServerProcess, session: Session): Promise<string> {
 /** What a server that has just read the same files and documents says otherwise. */
 async function differences(plan: Plan, editing: Editing): Promise<string[]> {
   const { session } = editing;
+  // What a policy newly declares is read once it is saved.
+  for (const path of editing.openPaths()) {
+    if (path.endsWith('outreach.yaml')) await session.editFile(path, session.text(path));
+  }
   const server = new ServerProcess(plan.program);
   const folders = editing.hasExtra ? ['main', 'extra'] : ['main'];
   const fresh = new Session(session.root, { folders, capabilities, processId: process.pid }, server.wire);
