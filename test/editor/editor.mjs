@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import { findBrowser, installEditor } from './install.mjs';
+import { follow } from './listen.mjs';
 import { cache } from './paths.mjs';
-import { end, isEnding, onEnd, run, start } from './processes.mjs';
+import { end, onEnd, run, start } from './processes.mjs';
 
 export const screenshots = path.join(cache, 'screenshots');
 
@@ -83,26 +84,10 @@ export async function serve({
     ])),
     { stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment(env) },
   );
-  let log = '';
-  /** @type {Promise<number | null>} */
-  const ended = new Promise((resolve) => {
-    server.once('exit', (code) => isEnding() || resolve(code));
-    server.once('error', () => resolve(null));
-  });
-  const listening = new Promise((resolve, reject) => {
-    for (const stream of [server.stdout, server.stderr]) {
-      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-        log = (log + text).slice(-200_000);
-        const found = /agent listening on (\d+)/.exec(log);
-        if (found) resolve(found[1]);
-      });
-    }
-    void ended.then((code) => reject(new Error(`VS Code's server ended early (code ${code}).\n${log}`)));
-    setTimeout(() => reject(new Error(`VS Code's server did not start within 60 seconds.\n${log}`)), 60_000).unref();
-  });
+  const { listening, ended, log } = follow(server, "VS Code's server", /agent listening on (\d+)/);
   const close = () => end(server);
   try {
-    const authority = `${host}:${await listening}`;
+    const authority = `${host}:${(await listening)[1]}`;
     const origin = `http://${authority}`;
     return {
       origin,
@@ -115,7 +100,7 @@ export async function serve({
         return `${origin}/?${query}${payload ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : ''}`;
       },
       uri: (file) => `vscode-remote://${authority}${path.resolve(folder, file)}`,
-      log: () => log,
+      log,
       ended,
       close,
     };

