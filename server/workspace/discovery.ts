@@ -114,7 +114,6 @@ export class Discovery {
     return changed;
   }
 
-  /** Reads files until `isEnough` says so, which is asked between slices, and returns how many it has read. */
   /** One file that a host fails to read is shown as such; the others are read all the same. */
   async #read(path: string, within?: string): Promise<FileContent | undefined> {
     try {
@@ -124,6 +123,7 @@ export class Discovery {
     }
   }
 
+  /** Reads files until `isEnough` says so, which is asked between slices, and returns how many it has read. */
   async #readAll(
     paths: readonly string[],
     slices: Slices,

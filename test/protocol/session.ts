@@ -67,7 +67,8 @@ interface OpenDocument {
 
 const severityWords = ['', 'error', 'warning', 'information', 'hint'];
 
-const pullCapabilities: InitializeParams['capabilities'] = {
+/** What VS Code can do. */
+export const pullCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true },
@@ -79,7 +80,7 @@ const pullCapabilities: InitializeParams['capabilities'] = {
     configuration: true,
     workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
   },
-};
+} satisfies InitializeParams['capabilities'];
 
 const pushCapabilities: InitializeParams['capabilities'] = {
   textDocument: { publishDiagnostics: { versionSupport: true }, codeAction: {} },

@@ -5,7 +5,7 @@ import { type InitializeParams, ResponseError } from 'vscode-languageserver/node
 import { assessmentsRequest, overviewRequest, templatesRequest } from '../../shared/protocol';
 import { makeFolder, remove } from '../protocol/folder';
 import { Random } from '../protocol/random';
-import { Session } from '../protocol/session';
+import { pullCapabilities, Session } from '../protocol/session';
 import { Asked } from './asked';
 import { Editing } from './editing';
 import { workspaceFiles } from './files';
@@ -68,13 +68,7 @@ const capabilities: InitializeParams['capabilities'] = {
     rename: { prepareSupport: true },
     definition: { linkSupport: true },
   },
-  workspace: {
-    diagnostics: { refreshSupport: true },
-    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-    workspaceFolders: true,
-    configuration: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
-  },
+  workspace: pullCapabilities.workspace,
 };
 
 export async function soak(plan: Plan): Promise<Report> {

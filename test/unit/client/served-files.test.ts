@@ -9,13 +9,13 @@ class Link {
   constructor(readonly to: 'file' | 'folder') {}
 }
 
-/** A file system of the scheme "repo", with one folder open: /work. */
+/** A file system of the scheme "repo", with one folder open: /team. */
 function serving(files: Record<string, Entry>, options: { patience?: number; slow?: string; closed?: boolean } = {}) {
   const asked: string[] = [];
   const at = (uri: URI): Entry => {
     asked.push(uri.path);
     if (options.slow !== undefined && uri.path.endsWith(options.slow)) throw new Promise(() => {});
-    let entry: Entry | undefined = { work: files, outside: { 'secret.txt': 'secret' } };
+    let entry: Entry | undefined = { team: files, outside: { 'secret.txt': 'secret' } };
     for (const name of uri.path.split('/').filter(Boolean)) {
       entry =
         typeof entry === 'object' && !(entry instanceof Uint8Array) && !(entry instanceof Link)
@@ -41,7 +41,7 @@ function serving(files: Record<string, Entry>, options: { patience?: number; slo
   const served = new ServedFiles<URI>(
     {
       parse: (uri) => URI.parse(uri, true),
-      folders: () => (options.closed ? [] : [URI.parse('repo://Site/work')]),
+      folders: () => (options.closed ? [] : [URI.parse('repo://Site/team')]),
       stat: (uri) =>
         soon(() => {
           const entry = at(uri);
@@ -58,7 +58,7 @@ function serving(files: Record<string, Entry>, options: { patience?: number; slo
     (await served.read({ uris, largest: 100 })).files.map((file) =>
       file && 'bytes' in file ? atob(file.bytes) : file,
     );
-  const list = async (folder = 'repo://site/work', isOver = () => false) => {
+  const list = async (folder = 'repo://site/team', isOver = () => false) => {
     const { paths, complete } = await served.list({ folder, leaveOut: ['node_modules'] }, isOver);
     return { paths: paths.sort(), complete };
   };
@@ -76,18 +76,18 @@ describe('What the client reads for the server', () => {
     });
     const paths = ['a.outreach.md', 'lia/b.lia.md', 'lia/deeper/c.md', 'linked.outreach.md'];
     expect(await list()).toEqual({ paths, complete: true });
-    expect(await list('repo://site/work/lia')).toEqual({ paths: ['b.lia.md', 'deeper/c.md'], complete: true });
+    expect(await list('repo://site/team/lia')).toEqual({ paths: ['b.lia.md', 'deeper/c.md'], complete: true });
   });
 
   it('is never outside of the open folders, whatever is asked for', async () => {
     const { served, read, list, asked } = serving({ 'a.md': 'A' });
     const outside = [
       'repo://site/outside/secret.txt',
-      'repo://site/work/../outside/secret.txt',
-      'repo://site/work/%2e%2e/outside/secret.txt',
-      'repo://site/workshop/a.md',
-      'repo://other/work/a.md',
-      'file:///work/a.md',
+      'repo://site/team/../outside/secret.txt',
+      'repo://site/team/%2e%2e/outside/secret.txt',
+      'repo://site/teamwork/a.md',
+      'repo://other/team/a.md',
+      'file:///team/a.md',
       'no address',
       '',
     ];
@@ -108,7 +108,7 @@ describe('What the client reads for the server', () => {
       linked: new Link('folder'),
     });
     const uris = ['a.md', 'none.md', 'big.md', 'linked.md', 'folder', 'folder/b.md'];
-    expect(await read(...uris.map((path) => `repo://site/work/${path}`))).toEqual([
+    expect(await read(...uris.map((path) => `repo://site/team/${path}`))).toEqual([
       'A \u00c2\u00a31',
       null,
       { unread: 'large' },
@@ -121,9 +121,9 @@ describe('What the client reads for the server', () => {
   it('is given up where a file system has no answer, and the others are read', async () => {
     const { read, list, served } = serving({ 'a.md': 'A', slow: { 'b.md': 'B' } }, { slow: '/slow', patience: 20 });
     expect(await list()).toEqual({ paths: ['a.md'], complete: true });
-    expect(await read('repo://site/work/slow', 'repo://site/work/a.md')).toEqual([{ unread: 'failed' }, 'A']);
+    expect(await read('repo://site/team/slow', 'repo://site/team/a.md')).toEqual([{ unread: 'failed' }, 'A']);
     // What can't be asked may be there.
-    expect(await served.status({ uri: 'repo://site/work/slow' })).toEqual({ exists: true, writable: true });
+    expect(await served.status({ uri: 'repo://site/team/slow' })).toEqual({ exists: true, writable: true });
   });
 
   it('ends where nobody waits any more, and with more files than anybody has', async () => {
@@ -131,7 +131,7 @@ describe('What the client reads for the server', () => {
     const { list } = serving({ inner: many });
     const { paths, complete } = await list();
     expect([complete, paths.length <= mostFilesListed]).toEqual([false, true]);
-    expect((await list('repo://site/work', () => true)).paths).toEqual([]);
+    expect((await list('repo://site/team', () => true)).paths).toEqual([]);
     expect((await serving({ 'a.md': '' }, { closed: true }).list()).paths).toEqual([]);
   });
 });

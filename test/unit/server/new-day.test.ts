@@ -25,26 +25,27 @@ async function telling(now: string, policy?: string): Promise<{ readonly count: 
 const minutes = (count: number) => vi.advanceTimersByTime(count * 60_000);
 const soon = () => vi.advanceTimersByTime(looksAtCalendar + tellingTakes);
 
+/** From an hour and a half before midnight to a moment after it: only then is it told, once. */
+function throughMidnight(told: { readonly count: number }): void {
+  minutes(60);
+  expect(told.count).toBe(0);
+  minutes(31);
+  soon();
+  expect(told.count).toBe(1);
+}
+
 describe('A new day', () => {
   it('is told once, soon after midnight, and nothing is told on the same day', async () => {
     const told = await telling('2026-11-23T22:30:00Z');
-    minutes(60);
-    expect(told.count).toBe(0);
-    minutes(31);
-    soon();
-    expect(told.count).toBe(1);
+    throughMidnight(told);
     minutes(12 * 60);
     expect(told.count).toBe(1);
   });
 
   it('begins where the policy counts its days', async () => {
     const told = await telling('2026-11-23T09:30:00Z', 'time-zone: Pacific/Auckland\n');
-    minutes(60);
-    expect(told.count).toBe(0);
     // Eleven in the morning in London is midnight there, in their summer.
-    minutes(31);
-    soon();
-    expect(told.count).toBe(1);
+    throughMidnight(told);
     minutes(24 * 60);
     expect(told.count).toBe(2);
   });
@@ -75,11 +76,7 @@ describe('A new day', () => {
   it('is told once around a change of summer time, and on a leap day', async () => {
     // 25 October 2026 has 25 hours in London, and its midnight is 23:00 in Greenwich.
     const told = await telling('2026-10-24T21:30:00Z');
-    minutes(60);
-    expect(told.count).toBe(0);
-    minutes(31);
-    soon();
-    expect(told.count).toBe(1);
+    throughMidnight(told);
     minutes(24 * 60);
     expect(told.count).toBe(1);
     minutes(60);
