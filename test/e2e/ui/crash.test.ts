@@ -15,7 +15,8 @@ function servers(): number[] {
 
 it('says once that the server stopped and was restarted, and checks again', async () => {
   const workbench = await openWorkbench();
-  await workbench.openFile('linkedin/thanks-for-connecting.outreach.md');
+  await workbench.begin('linkedin/thanks-for-connecting.outreach.md');
+  await workbench.runCommand('Notifications: Clear All Notifications');
   await workbench.waitForSquiggle('error');
   const [server] = servers();
   expect(servers()).toHaveLength(1);

@@ -24,8 +24,7 @@ afterAll(async () => {
 
 /** Waits for the question whose field or prompt has these words. */
 async function untilAsked(words: string): Promise<void> {
-  const asking = `input.input[placeholder*="${words}"], .quick-input-message:has-text("${words}")`;
-  await workbench.page.locator('.quick-input-widget:visible').locator(asking).first().waitFor();
+  await workbench.question(words).waitFor();
 }
 
 async function answer(question: string, choice: string): Promise<void> {
@@ -42,7 +41,7 @@ async function leave(): Promise<void> {
 describe('Get Started', () => {
   const done = (step: string) => `[data-done-step-id$="#${step}"][aria-checked="true"]`;
 
-  it('shows five steps with pictures and ticks what was done', async () => {
+  it('shows five steps with pictures and ticks what was done', async ({ task }) => {
     const { page } = workbench;
     await workbench.openFile('email/course-feedback.outreach.md');
     await workbench.runCommand('Outreach: Get Started');
@@ -59,9 +58,9 @@ describe('Get Started', () => {
       await workbench.screenshot(`get-started-${index + 1}-${step}`);
     }
     await workbench.showContainer('Explorer');
-    expect(await page.locator(done('write')).count()).toBe(0);
-    await workbench.runCommand('Outreach: New Template...');
-    await untilAsked('How will the message be sent?');
+    // VS Code keeps the ticks of an attempt before.
+    if (!task.result?.retryCount) expect(await page.locator(done('write')).count()).toBe(0);
+    await workbench.ask('Outreach: New Template...', 'How will the message be sent?');
     await leave();
     await page.locator(done('write')).first().waitFor();
     await workbench.runCommand('Outreach: Check Workspace');
@@ -73,16 +72,15 @@ describe('New Template', () => {
   it('leaves no trace when it is left with Esc', async () => {
     await workbench.openFile('email/course-feedback.outreach.md');
     const before = await readdir(path.join(folder, 'email'));
-    await workbench.runCommand('Outreach: New Template...');
-    await untilAsked('How will the message be sent?');
+    await workbench.ask('Outreach: New Template...', 'How will the message be sent?');
     await leave();
     expect(await readdir(path.join(folder, 'email'))).toEqual(before);
   });
 
   it('asks step by step, goes back, says why something is ruled out, and puts the cursor into the message', async () => {
+    await rm(written, { force: true });
     await workbench.openFile('email/course-feedback.outreach.md');
-    await workbench.runCommand('Outreach: New Template...');
-    await untilAsked('How will the message be sent?');
+    await workbench.ask('Outreach: New Template...', 'How will the message be sent?');
     await workbench.screenshot('new-template-1-channel');
     await workbench.choose('LinkedIn message');
     await untilAsked('What kind of message is it?');
@@ -121,9 +119,8 @@ describe('New Template', () => {
 
 describe('Create Sample Workspace', () => {
   async function choosePath(target: string): Promise<void> {
-    await workbench.runCommand('Outreach: Create Sample Workspace...');
+    await workbench.ask('Outreach: Create Sample Workspace...', 'Where should the sample');
     const dialog = workbench.page.locator('.quick-input-widget:visible', { hasText: 'Where should the sample' });
-    await dialog.waitFor();
     // Until it has listed the folder it begins with, the dialog puts that folder's path before what is typed.
     await dialog.locator('.monaco-list-row', { hasText: '..' }).first().waitFor();
     await expect
@@ -140,6 +137,7 @@ describe('Create Sample Workspace', () => {
 
   it('writes the sample into an empty folder that is open and shows where to begin', async () => {
     const target = path.join(folder, 'first-contact');
+    await rm(target, { recursive: true, force: true });
     await mkdir(target);
     await choosePath(target);
     await workbench.page.locator('.tab.active', { hasText: 'page-deals.outreach.md' }).waitFor();
@@ -169,8 +167,7 @@ describe('Create Sample Workspace', () => {
 
   it('leaves no trace when it is left with Esc', async () => {
     const before = await readdir(scratch);
-    await workbench.runCommand('Outreach: Create Sample Workspace...');
-    await workbench.page.locator('.quick-input-widget:visible', { hasText: 'Where should the sample' }).waitFor();
+    await workbench.ask('Outreach: Create Sample Workspace...', 'Where should the sample');
     await leave();
     expect(await readdir(scratch)).toEqual(before);
   });

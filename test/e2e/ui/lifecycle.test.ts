@@ -8,11 +8,10 @@ const lia = 'assessments/LIA-2026-022-supplier-contacts.lia.md';
 
 it('the palette withdraws an assessment, asks who and why, writes it down, and undo takes it back', async () => {
   const workbench = await openWorkbench();
-  await workbench.openFile(lia);
+  await workbench.begin(lia);
   await workbench.showContainer('Outreach');
-  await workbench.runCommand('Outreach: Withdraw...');
-  const prompt = workbench.page.locator('.quick-input-widget:visible');
-  await prompt.locator('.quick-input-title', { hasText: 'Withdraw' }).waitFor({ timeout: 20_000 });
+  await workbench.ask('Outreach: Withdraw...', 'Withdraw');
+  const prompt = workbench.question();
   await expect.poll(() => prompt.innerText(), { timeout: 20_000 }).toMatch(/who/i);
   await workbench.screenshot('withdraw-who');
   await workbench.answer('Robin Field');

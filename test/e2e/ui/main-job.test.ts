@@ -1,5 +1,7 @@
 // The main job as a writer does it in the window: look at the sidebar, open a template, see what is marked, mend it, generate
 // the assessment from the palette, and watch the sidebar change. One of its pictures is the README's (npm run screenshots).
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './workbench';
 
@@ -44,7 +46,7 @@ it('a click on a template opens it where its worst finding stands', async () => 
 
 it('a promotional phrase is underlined, its quick fixes open from the keyboard, and the neutral wording reaches the disk', async () => {
   const workbench = await openWorkbench();
-  await workbench.openFile('linkedin/page-deals.outreach.md');
+  await workbench.begin('linkedin/page-deals.outreach.md');
   await workbench.waitForSquiggle('error');
   await workbench.screenshot('editor');
   await workbench.select('exclusive deals');
@@ -74,7 +76,7 @@ it('a promotional phrase is underlined, its quick fixes open from the keyboard, 
 
 it('typing a pitch brings the underline, taking it back removes it', async () => {
   const workbench = await openWorkbench();
-  await workbench.openFile('linkedin/school-data-leads.outreach.md');
+  await workbench.begin('linkedin/school-data-leads.outreach.md');
   await workbench.page.keyboard.press('ControlOrMeta+End');
   const before = await workbench.squiggles('error');
   await workbench.page.keyboard.type(' Buy now and get 20% off.');
@@ -86,24 +88,31 @@ it('typing a pitch brings the underline, taking it back removes it', async () =>
 
 it('the palette generates the stub, the template names it, and the sidebar moves the template', async () => {
   const workbench = await openWorkbench();
-  await workbench.openFile('linkedin/school-survey.outreach.md');
+  const template = 'linkedin/school-survey.outreach.md';
+  const assessment = 'assessments/LIA-2026-023.lia.md';
+  await workbench.begin(template);
+  // While it is open, its number is taken.
+  await workbench.clear();
+  await rm(path.join(workbench.folder, assessment), { force: true });
+  await workbench.openFile(template);
   await workbench.waitForSquiggle('error');
   await workbench.showContainer('Outreach');
+  await workbench.showAllTemplates();
   await workbench.scrollToTop('Templates');
   const before = await sidebar(workbench, (rows) => rows.some((row) => /Missing assessment/.test(row)));
   expect(before.some((row) => /Ask school business managers/.test(row))).toBe(true);
+  // The command is about the template in front, and after a look at the sidebar nothing is.
+  await workbench.openFile(template);
   await workbench.runCommand('Outreach: Generate Assessment Stub for This Template');
-  await expect
-    .poll(() => workbench.read('linkedin/school-survey.outreach.md'), { timeout: 20_000 })
-    .toMatch(/^lia: LIA-2026-023$/m);
-  const stub = await workbench.read('assessments/LIA-2026-023.lia.md');
+  await expect.poll(() => workbench.read(template), { timeout: 20_000 }).toMatch(/^lia: LIA-2026-023$/m);
+  const stub = await workbench.read(assessment);
   expect(stub).toMatch(/^title: .*Ask school business managers/m);
   expect(stub).toMatch(/^status: draft$/m);
+  await workbench.page.locator('.tab.active', { hasText: path.basename(assessment) }).waitFor();
   await workbench.screenshot('stub');
   // The list is longer than what shows of it.
-  await workbench.runCommand('Outreach: Filter Templates...');
-  await workbench.answer('school business managers');
+  await workbench.askAndAnswer('Outreach: Filter Templates...', 'school business managers');
   const after = await sidebar(workbench, (rows) => rows.some((row) => /Assessment in draft: 1 template/.test(row)));
   expect(after.filter((row) => /Missing assessment/.test(row))).toEqual([]);
-  await workbench.runCommand('Outreach: Show All Templates');
+  await workbench.showAllTemplates();
 });

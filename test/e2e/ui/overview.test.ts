@@ -3,7 +3,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openWorkbench, type Workbench } from './workbench';
 
 /** The page in the panel that is in front. */
@@ -60,21 +60,20 @@ describe('The Assessments view', () => {
 
   it('takes a template that is dropped on an assessment: it refers to it from then on', async () => {
     const workbench = await openWorkbench();
+    onTestFinished(() => workbench.showAllTemplates());
     const file = 'linkedin/dropped.outreach.md';
     await workbench.write(
       file,
       '---\ntitle: Tell alumni\nchannel: linkedin-message\nlawful-basis: legitimate-interests\n---\nHello, our office has moved.\n',
     );
     await workbench.showContainer('Outreach');
-    await workbench.runCommand('Outreach: Filter Templates...');
-    await workbench.answer('tell alumni');
+    await workbench.askAndAnswer('Outreach: Filter Templates...', 'tell alumni');
     const row = (text: string) => workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first();
     await row('Tell alumni').waitFor({ timeout: 30_000 });
     await drag(workbench, row('Tell alumni'), row('LIA-2026-019'));
     await expect.poll(() => workbench.read(file), { timeout: 20_000 }).toMatch(/^lia: LIA-2026-019$/m);
     await workbench.screenshot('dropped');
     await rm(path.join(workbench.folder, file));
-    await workbench.runCommand('Outreach: Show All Templates');
   });
 
   it('leaves a letter with the reason at templates in the Explorer that need attention', async () => {
@@ -133,6 +132,7 @@ describe('The Overview panel', () => {
   it('leads by the keyboard from a bar to its templates', async () => {
     const workbench = await openWorkbench();
     const page = await showOverview(workbench);
+    onTestFinished(() => workbench.showAllTemplates());
     const bar = page.locator('#bar-status-rejected');
     await bar.focus();
     await workbench.page.keyboard.press('Enter');

@@ -39,8 +39,7 @@ async function select(workbench: Workbench, file: string, text: string): Promise
   const lines = (await workbench.read(file)).split('\n');
   const line = lines.findIndex((each) => each.includes(text));
   await workbench.runCommand('View: Focus First Editor Group');
-  await workbench.runCommand('Go to Line/Column...');
-  await workbench.answer(`:${line + 1}:${lines[line]!.indexOf(text) + 1}`);
+  await workbench.askAndAnswer('Go to Line/Column...', `:${line + 1}:${lines[line]!.indexOf(text) + 1}`);
   await expect.poll(() => cursor(workbench)).toContain(`Ln ${line + 1}, `);
   for (const _ of text) await workbench.page.keyboard.press('Shift+ArrowRight');
 }
@@ -67,6 +66,13 @@ async function preview(workbench: Workbench, file: string, text: string): Promis
   return page;
 }
 
+/** The example that most tests look at, as it was to begin with, and its preview. */
+async function previewPageDeals(workbench: Workbench): Promise<Frame> {
+  await workbench.runCommand('View: Focus First Editor Group');
+  await workbench.begin('linkedin/page-deals.outreach.md');
+  return preview(workbench, 'linkedin/page-deals.outreach.md', 'hope your term is going well');
+}
+
 /** Where the status bar says that the cursor is: "Ln 21, Col 8". */
 function cursor(workbench: Workbench): Promise<string> {
   return workbench.page.locator('#status\\.editor\\.selection').innerText();
@@ -87,7 +93,7 @@ describe('The preview', () => {
   it('shows a LinkedIn message as its recipient sees it, beside the editor', async () => {
     const workbench = await openWorkbench();
     for (const [file, text] of Object.entries(files)) await workbench.write(file, text);
-    const page = await preview(workbench, 'linkedin/page-deals.outreach.md', 'hope your term is going well');
+    const page = await previewPageDeals(workbench);
     expect(await page.locator('.bubble').innerText()).toContain('Hi Alex, hope your term is going well.');
     expect(await page.locator('.chip', { hasText: 'Alex' }).getAttribute('title')).toContain('first_name');
     expect(await page.locator('.decision summary').allInnerTexts()).toEqual([
@@ -127,7 +133,7 @@ describe('The preview', () => {
 
   it('leads to the place in the editor that is clicked, and marks what is selected there', async () => {
     const workbench = await openWorkbench();
-    const page = await preview(workbench, 'linkedin/page-deals.outreach.md', 'hope your term');
+    const page = await previewPageDeals(workbench);
     const line =
       (await workbench.read('linkedin/page-deals.outreach.md'))
         .split('\n')
@@ -147,7 +153,7 @@ describe('The preview', () => {
 
   it('changes while somebody types, without another page', async () => {
     const workbench = await openWorkbench();
-    const page = await preview(workbench, 'linkedin/page-deals.outreach.md', 'hope your term');
+    const page = await previewPageDeals(workbench);
     await page.evaluate(() => Object.assign(document.querySelector('.bubble')!, { isSame: true }));
     await select(workbench, 'linkedin/page-deals.outreach.md', 'Rather not');
     await workbench.type('Would you prefer not to');
@@ -189,6 +195,9 @@ describe('The preview', () => {
 
   it('stays with its template once it is locked, and shows when that has gone', async () => {
     const workbench = await openWorkbench();
+    // A preview that is still locked would be unlocked.
+    await workbench.clear();
+    await workbench.write('preview/call.outreach.md', files['preview/call.outreach.md']!);
     const page = await preview(workbench, 'preview/call.outreach.md', 'have you a moment');
     await focusPreview(workbench);
     await workbench.runCommand('Outreach: Toggle Preview Locking');

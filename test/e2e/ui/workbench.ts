@@ -21,6 +21,8 @@ export interface TreeRow {
   readonly expanded: boolean | undefined;
 }
 
+const examples = path.resolve(import.meta.dirname, '../../../examples');
+
 let opened: Promise<Workbench> | undefined;
 
 /** The one window that all UI tests share, opened by the first that asks. */
@@ -68,6 +70,17 @@ export class Workbench {
   /** A file of the open folder as it is on disk. */
   read(file: string): Promise<string> {
     return readFile(path.join(this.folder, file), 'utf8');
+  }
+
+  /**
+   * Opens a file of the open folder with this text, else the one it has among the examples, on disk and in the editor: a test that has to
+   * be tried again begins where its first attempt did.
+   */
+  async begin(file: string, text?: string): Promise<void> {
+    await this.write(file, text ?? (await readFile(path.join(examples, file), 'utf8')));
+    await this.openFile(file);
+    await this.runCommand('File: Revert File');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor({ timeout: 5000 });
   }
 
   /** Opens a file of the open folder and waits until its text shows. */
@@ -179,7 +192,35 @@ export class Workbench {
       }
       await this.quickRow(title).waitFor({ timeout: 5000 });
       await this.page.keyboard.press('Enter');
+      await this.untilBox((value) => !value?.startsWith('>'), 5000);
     });
+  }
+
+  /**
+   * Runs a command that asks something, until it asks: a command that comes while VS Code is busy may do nothing, and a question
+   * closes when a window that was about to open takes the focus. `words` stand in the question.
+   */
+  async ask(title: string, words = ''): Promise<void> {
+    await this.repeat(`have ${title} ask`, async () => {
+      await this.runCommand(title);
+      await this.untilBox((value) => value !== undefined && !value.startsWith('>'), 8000);
+      await this.question(words).waitFor({ timeout: 8000 });
+    });
+  }
+
+  /** Runs a command that asks for one text, and gives it. Made again as a whole where the question closed before its answer. */
+  async askAndAnswer(title: string, text: string): Promise<void> {
+    await this.repeat(`run ${title} with "${text}"`, async () => {
+      await this.ask(title);
+      await this.answer(text);
+    });
+  }
+
+  /** What is asked, where these words stand in it: in its title, below it, or in its field as long as that is empty. */
+  question(words = ''): Locator {
+    const places = ['.quick-input-title', '.quick-input-message'].map((place) => `${place}:has-text("${words}")`);
+    const open = this.page.locator('.quick-input-widget:visible');
+    return words === '' ? open : open.locator([`input.input[placeholder*="${words}"]`, ...places].join()).first();
   }
 
   /** Changes the colour theme. `kind` is the class by which the window then shows what sort of theme it is. */
@@ -206,17 +247,17 @@ export class Workbench {
     return titles;
   }
 
-  /** Chooses from the list that a command shows. */
+  /** Chooses from the list that a command shows, and waits until that list has gone. */
   async choose(label: string): Promise<void> {
-    await this.quickInput().fill(label);
+    await this.quickInput().fill(label, { timeout: 8000 });
     await this.quickRow(label).waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.enter(label);
   }
 
-  /** Answers the question that a command asks. */
+  /** Answers the question that a command asks, and waits until it has gone. */
   async answer(text: string): Promise<void> {
-    await this.quickInput().fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.quickInput().fill(text, { timeout: 8000 });
+    await this.enter(text);
   }
 
   /** The texts of the notifications that show now. */
@@ -238,6 +279,12 @@ export class Workbench {
     await this.runCommand(`Outreach: Focus on ${title} View`);
     await this.page.locator('.part.sidebar .monaco-list:focus-within').waitFor({ timeout: 5000 });
     await this.page.keyboard.press('Home');
+  }
+
+  /** Takes back what filters the Templates view, where something does: only then is there the command. */
+  async showAllTemplates(): Promise<void> {
+    const command = 'Outreach: Show All Templates';
+    if ((await this.commands(command)).some((title) => title.includes(command))) await this.runCommand(command);
   }
 
   /** The rows of the tree under this heading of the sidebar, as far as they show. */
@@ -274,6 +321,26 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible input.input');
   }
 
+  /** Presses Enter in the box, which then goes, or asks something else. */
+  private async enter(text: string): Promise<void> {
+    await this.quickInput().press('Enter', { timeout: 5000 });
+    await this.untilBox((value) => value !== text, 20_000);
+  }
+
+  /** Waits until what stands in the box of palette and questions is as wanted; undefined where none is open. */
+  private async untilBox(wanted: (value: string | undefined) => boolean, timeout: number): Promise<void> {
+    const deadline = Date.now() + timeout;
+    for (;;) {
+      // While the window loads anew, there is none.
+      const [value] = await this.quickInput()
+        .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+        .catch(() => []);
+      if (wanted(value)) return;
+      if (Date.now() > deadline) throw new Error(`The box has ${value === undefined ? 'not opened' : `"${value}"`}.`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   private quickRow(label: string): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label });
   }
@@ -286,7 +353,7 @@ export class Workbench {
    * VS Code drops some gestures that come while it is busy, as it would a person's: the gesture is made again, at most four
    * times, and each repetition is printed. What must work at the first request is tested against the server, without this.
    */
-  private async repeat(what: string, gesture: () => Promise<void>): Promise<void> {
+  async repeat(what: string, gesture: () => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await gesture();
