@@ -12,7 +12,6 @@ import { parseTemplate } from '../../shared/template/template';
 import { applyEdits } from '../../shared/text/edit';
 import { approved } from '../unit/assessment/files';
 import { bodyPieces, headerPieces, Random, randomTemplate } from './random';
-import { start } from './sessions';
 import { assessment, message } from './texts';
 
 const policyPieces = [
@@ -213,67 +212,5 @@ describe('a stub', () => {
         text,
       ).toEqual([]);
     }
-  });
-});
-
-describe('random edits', () => {
-  it.each([11, 12, 13])('leave the server where a fresh one would be (seed %i)', async (seed) => {
-    const random = new Random(seed);
-    const paths = ['a.outreach.md', 'b.outreach.html', 'assessments/x.lia.md', 'outreach.yaml'];
-    const files: Record<string, string> = {
-      'a.outreach.md': randomTemplate(random),
-      'b.outreach.html': randomTemplate(random),
-      'assessments/x.lia.md': approved,
-      'outreach.yaml': 'defaults:\n  owner: Head of Marketing\n',
-    };
-    const session = await start(files);
-    const isOpen = new Set<string>();
-    for (let step = 0; step < 150; step++) {
-      const path = random.of(paths);
-      if (!isOpen.has(path)) {
-        await session.open(path);
-        isOpen.add(path);
-      } else if (random.chance(5)) {
-        await session.close(path);
-        isOpen.delete(path);
-      } else {
-        const { length } = session.text(path);
-        const changes = Array.from({ length: 1 + random.below(3) }, () => ({
-          start: 0,
-          end: 0,
-          text: random.of([...headerPieces, ...bodyPieces]),
-        }));
-        // Between the two halves of CRLF there is no place where an editor could put anything.
-        const place = (text: string, at: number) => (text[at - 1] === '\r' && text[at] === '\n' ? at - 1 : at);
-        let text = session.text(path);
-        for (const change of changes) {
-          change.start = place(text, random.below(text.length + 1));
-          change.end = Math.max(change.start, place(text, Math.min(text.length, change.start + random.below(12))));
-          text = text.slice(0, change.start) + change.text + text.slice(change.end);
-        }
-        await session.change(path, length > 8000 ? [{ start: 0, end: length, text: '' }] : changes);
-      }
-      if (random.chance(10)) await session.diagnostics(random.of(paths));
-      if (random.chance(5)) await session.editFile(random.of(paths), random.of([randomTemplate(random), approved]));
-      if (random.chance(3)) await session.templates();
-    }
-    // The others close, so that what is on disk counts.
-    for (const path of isOpen)
-      if (random.chance(30)) {
-        await session.close(path);
-        isOpen.delete(path);
-      }
-    const fresh = await start(Object.fromEntries(paths.map((path) => [path, session.onDisk(path)])));
-    for (const path of isOpen) await fresh.open(path, session.text(path), { keepMark: true });
-    for (const path of paths) expect(await session.diagnostics(path), path).toEqual(await fresh.diagnostics(path));
-    // How often something was told is no part of what is told.
-    const plain = (each: object) =>
-      JSON.parse(
-        JSON.stringify({ ...each, state: 0 })
-          .replaceAll(session.root, '/r')
-          .replaceAll(fresh.root, '/r'),
-      );
-    expect(plain(await session.templates())).toEqual(plain(await fresh.templates()));
-    expect(session.logged).toEqual([]);
   });
 });
