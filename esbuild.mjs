@@ -25,15 +25,18 @@ const { production, watch, outdir } = parseArgs({
   },
 }).values;
 /**
- * Modules that only single commands need are bundles of their own. Whoever imports one with `import()` loads it then.
+ * Modules that only single commands need are bundles of their own. Whoever imports one with `import()` or `require` loads it then.
  * @type {import('esbuild').Plugin}
  */
 const apart = {
   name: 'apart',
   setup(build) {
-    build.onResolve({ filter: /\/calendar-file$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './calendar-file.cjs', external: true } : undefined,
-    );
+    build.onResolve({ filter: /\/calendar-file$|\/main\.language-server$/ }, ({ kind, path: written }) => {
+      const name = path.basename(written).replace('main.', '');
+      return kind === 'dynamic-import' || kind === 'require-call'
+        ? { path: `./${name}.cjs`, external: true }
+        : undefined;
+    });
   },
 };
 const common = {
@@ -87,9 +90,13 @@ const builds = [
     external: ['vscode'],
     alias: { ...alias, ...inBrowsers },
   },
+  // What starts the language server in Node: it loads the other when it has answered.
+  { ...common, entryPoints: { server: 'server/main.node.ts' } },
   {
     ...common,
-    entryPoints: { server: 'server/main.ts' },
+    entryPoints: { 'language-server': 'server/main.language-server.ts' },
+    // A worker has no modules.
+    banner: { js: `"use strict";var module=typeof module==="object"?module:{};` },
     // With the examples of rules: assistants in the editor are told them (server/tools/explain.ts).
     plugins: [prepare, offline],
     alias: { ...alias, ...inBrowsers },

@@ -55,7 +55,7 @@ class WorkerClient extends LanguageClient {
  * wouldn't take for a program.
  */
 async function startWorker({ extensionUri }: ExtensionContext): Promise<Worker> {
-  const program = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'server.cjs'));
+  const program = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'language-server.cjs'));
   const address = URL.createObjectURL(new Blob([program as BlobPart], { type: 'text/javascript' }));
   const worker = new Worker(address, { name: 'Outreach' });
   // By the first message it has been loaded.

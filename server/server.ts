@@ -1,15 +1,16 @@
 import { config } from '@vscode/l10n';
-import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type InitializeParams, type InitializeResult, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../shared/protocol';
+import { asksForDiagnostics, initializeResult, offersFormattingLater } from './capabilities';
 import { registerCodeActions } from './features/code-actions';
 import { registerCodeLens } from './features/code-lens';
-import { completionTriggers, registerCompletion } from './features/completion';
+import { registerCompletion } from './features/completion';
 import { registerDefinition } from './features/definition';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerDocumentLinks } from './features/document-links';
-import { registerFileRenames, renamedFiles } from './features/file-renames';
-import { fixAllKind, registerFixRule } from './features/fix-all';
+import { registerFileRenames } from './features/file-renames';
+import { registerFixRule } from './features/fix-all';
 import { registerFolding } from './features/folding';
 import { registerFormatting } from './features/formatting';
 import { registerHover } from './features/hover';
@@ -17,7 +18,7 @@ import { isSwitchedOn, registerInlayHints } from './features/inlay-hints';
 import { registerReferences } from './features/references';
 import { registerRename } from './features/rename';
 import { registerSelectionRanges } from './features/selection-ranges';
-import { registerSemanticTokens, semanticTokensLegend } from './features/semantic-tokens';
+import { registerSemanticTokens } from './features/semantic-tokens';
 import { registerSymbols } from './features/symbols';
 import { registerWorkspaceSymbols } from './features/workspace-symbols';
 import { guarded } from './guarded';
@@ -80,7 +81,7 @@ export function startServer(connection: Connection, machine: Host | undefined): 
       related,
       rulePage: rulePageOf(options),
     };
-    const pull = capabilities.textDocument?.diagnostic !== undefined;
+    const pull = asksForDiagnostics(capabilities);
     registerDocuments(services);
     registerIndexing(services, { progress: capabilities.window?.workDoneProgress === true });
     registerDiagnostics(services, { pull, refresh: capabilities.workspace?.diagnostics?.refreshSupport === true });
@@ -107,8 +108,7 @@ export function startServer(connection: Connection, machine: Host | undefined): 
       watchConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
       inheritedValues: isSwitchedOn(options.inlayHints) ?? true,
     });
-    const dynamicFormatting = capabilities.textDocument?.formatting?.dynamicRegistration === true;
-    const offerFormatting = registerFormatting(services, { dynamic: dynamicFormatting });
+    const offerFormatting = registerFormatting(services, { dynamic: offersFormattingLater(capabilities) });
     registerTemplates(services);
     registerAssessments(services);
     registerLinkTemplates(services);
@@ -128,7 +128,7 @@ export function startServer(connection: Connection, machine: Host | undefined): 
       watchFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
       folders: capabilities.workspace?.workspaceFolders === true,
     });
-    const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    const folders = foldersOf(params);
     // Reading the folder must not hold up the answer: the editor waits for it.
     connection.onInitialized(() => {
       watch();
@@ -143,38 +143,17 @@ export function startServer(connection: Connection, machine: Host | undefined): 
         }
       });
     });
-    return {
-      serverInfo: { name: 'Lawful Outreach' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-        codeLensProvider: { resolveProvider: false },
-        completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
-        documentLinkProvider: { resolveProvider: false },
-        documentSymbolProvider: true,
-        workspaceSymbolProvider: true,
-        foldingRangeProvider: true,
-        selectionRangeProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: false },
-        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
-        inlayHintProvider: { resolveProvider: false },
-        ...(!dynamicFormatting && { documentFormattingProvider: true }),
-        ...(pull && {
-          diagnosticProvider: { identifier: 'outreach', interFileDependencies: true, workspaceDiagnostics: true },
-        }),
-        workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: renamedFiles },
-        },
-      },
-    };
+    return initializeResult(capabilities);
   });
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** Addresses of the folders that the client works in. Another client may say anything. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris: unknown[] = Array.isArray(workspaceFolders) ? workspaceFolders.map((folder) => folder?.uri) : [rootUri];
+  return uris.filter((uri): uri is string => typeof uri === 'string' && uri !== '');
 }
 
 /** Options of another client may be anything. */

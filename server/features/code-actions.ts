@@ -1,5 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { overlaps } from '../../shared/text/span';
+import { fixAllKind } from '../capabilities';
 import { extendActions } from '../requests/extend-assessment';
 import { approvalActions, statusActions } from '../requests/lifecycle';
 import { stubAsEdit, stubFor } from '../requests/stub';
@@ -7,7 +8,7 @@ import { waiverActions } from '../requests/waive';
 import type { Services } from '../services';
 import { toCodeAction, toDiagnostic, toSpan } from '../to-lsp';
 import { linksOf } from './diagnostics';
-import { fixAllActions, fixAllKind, fixRuleActions, isWantedKind } from './fix-all';
+import { fixAllActions, fixRuleActions, isWantedKind } from './fix-all';
 
 /** Quick fixes of the findings at the cursor or in the selection, for the version of the document the server knows. */
 export function registerCodeActions(services: Services): void {

@@ -22,9 +22,6 @@ import { type Positions, toRange, toSpan } from '../to-lsp';
 import type { FileKind } from '../workspace/file';
 import type { Workspace } from '../workspace/workspace';
 
-/** Typed, these open suggestions: a blank behind a colon or a dash, a bracket, and the marks of merge fields and headings. */
-export const completionTriggers = [' ', '{', '[', '%', '|', '#'];
-
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
   field: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,

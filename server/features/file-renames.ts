@@ -1,14 +1,9 @@
-import type { FileOperationRegistrationOptions, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import { editsForMoves, type Move, namedNear } from '../../shared/navigation/file-renames';
 import type { FileEdits } from '../../shared/navigation/rename';
 import type { Services } from '../services';
 import type { Workspace } from '../workspace/workspace';
 import { toWorkspaceEdit } from '../workspace-edit';
-
-/** Which renames the server is told of: a header may name a file of any kind, and a folder may hold anything. */
-export const renamedFiles: FileOperationRegistrationOptions = {
-  filters: [{ pattern: { glob: '**/*' } }],
-};
 
 /** Keeps references true when files and folders are renamed or moved in the editor. */
 export function registerFileRenames(services: Services): void {

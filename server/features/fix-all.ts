@@ -10,15 +10,13 @@ import {
   fixRuleRequest,
 } from '../../shared/protocol';
 import { ruleOf } from '../../shared/rules';
+import { fixAllKind } from '../capabilities';
 import type { Services } from '../services';
 import { type Positions, toDiagnostic, toTextEdit } from '../to-lsp';
 import type { FileKind } from '../workspace/file';
 import { recheck } from '../workspace/recheck';
 import type { Workspace } from '../workspace/workspace';
 import type { Place } from '../workspace/workspaces';
-
-/** Safe fixes of a whole file. An editor that is told to may run it on save. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.outreach`;
 
 /** Whether a client that wants actions of these kinds wants one of this kind, or of a kind within it. */
 export function isWantedKind(kind: string, only: readonly string[] | undefined): boolean {

@@ -3,7 +3,6 @@ import {
   type SemanticTokens,
   SemanticTokensBuilder,
   type SemanticTokensDelta,
-  type SemanticTokensLegend,
 } from 'vscode-languageserver';
 import { overlaps, type Span } from '../../shared/text/span';
 import { tokenModifiers, tokenTypes } from '../../shared/tokens/legend';
@@ -12,11 +11,6 @@ import { guarded } from '../guarded';
 import type { Services } from '../services';
 import { type Positions, toSpan } from '../to-lsp';
 import type { Workspace } from '../workspace/workspace';
-
-export const semanticTokensLegend: SemanticTokensLegend = {
-  tokenTypes: [...tokenTypes],
-  tokenModifiers: [...tokenModifiers],
-};
 
 /** Merge fields by the care their data needs, and ids of assessments: whole files, what changed in them, and what is in view. */
 export function registerSemanticTokens(services: Services, client: { readonly refresh: boolean }): void {

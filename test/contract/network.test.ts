@@ -16,7 +16,15 @@ const functions =
 describe('no network', () => {
   it('is looked for in every bundle', () => {
     expect(bundles).toEqual(
-      expect.arrayContaining(['extension.js', 'server.cjs', 'cli.cjs', 'commands.cjs', 'mcp.cjs', 'preview.js']),
+      expect.arrayContaining([
+        'extension.js',
+        'server.cjs',
+        'language-server.cjs',
+        'cli.cjs',
+        'commands.cjs',
+        'mcp.cjs',
+        'preview.js',
+      ]),
     );
   });
 

@@ -87,7 +87,7 @@ describe('the VSIX', () => {
       /^(?:\[Content_Types\]\.xml|extension\.vsixmanifest)$/,
       /^(?:package\.json|package\.nls(?:\.[a-z]{2})?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^client\/l10n\/bundle\.l10n\.[a-z]{2}\.json$/,
-      /^dist\/(?:extension|server|calendar-file)\.c?js$/,
+      /^dist\/(?:extension|server|language-server|calendar-file)\.c?js$/,
       /^dist\/preview\.(?:js|css)$/,
       /^dist\/THIRD-PARTY-NOTICES\.txt$/,
       /^docs\/(?:rules\/)?[A-Za-z-]+\.md$/,
@@ -122,7 +122,7 @@ describe('the VSIX', () => {
     const opened = [
       ...codes.map((code) => `docs/rules/${code}.md`),
       ...sampleFiles.map(({ from }) => from),
-      ...['dist/preview.js', 'dist/preview.css', 'dist/server.cjs'],
+      ...['dist/preview.js', 'dist/preview.css', 'dist/server.cjs', 'dist/language-server.cjs'],
     ];
     expect(opened.filter((path) => !sizes.has(path))).toEqual([]);
     const examples = paths().filter((path) => path.startsWith('examples/'));
@@ -170,7 +170,7 @@ describe('the VSIX', () => {
   function budgets(): readonly (readonly [RegExp, number])[] {
     return [
       [/^dist\/extension\./, 175],
-      [/^dist\/server\./, 575],
+      [/^dist\/(?:language-)?server\./, 575],
       [/^dist\/preview\./, 55],
       [/^docs\//, 75],
       [/^(?:client\/l10n|package\.nls)/, 50],

@@ -66,6 +66,7 @@ describe('what a check loads', () => {
   });
 
   it('stays small', () => {
+    expect(statSync(built('server.cjs')).size).toBeLessThan(10_000);
     expect(statSync(built('cli.cjs')).size).toBeLessThan(30_000);
     expect(gzipSync(readFileSync(built('check.cjs'))).length).toBeLessThan(200_000);
   });

@@ -6,7 +6,7 @@ import type {
   SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver/node';
-import { semanticTokensLegend } from '../../server/features/semantic-tokens';
+import { semanticTokensLegend } from '../../server/capabilities';
 import {
   type FixableRulesResult,
   type FixRuleResult,
