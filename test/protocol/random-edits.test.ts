@@ -54,6 +54,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('ask' as const, 'list' as const), path: onePath }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer Made> ? Made : never;
+type Change = typeof change extends fc.Arbitrary<infer Made> ? Made : never;
 
 /** All that an editor asks of a file, and shows. */
 async function told(session: Session, path: string): Promise<unknown> {
@@ -70,7 +71,7 @@ async function told(session: Session, path: string): Promise<unknown> {
 }
 
 /** One notification: each change is made in the text that the one before has left. */
-async function type(session: Session, path: string, changes: (Step & { kind: 'type' })['changes']): Promise<void> {
+async function type(session: Session, path: string, changes: readonly Change[]): Promise<void> {
   let text = session.text(path);
   // Between the two halves of CRLF there is no place where an editor could put anything.
   const place = (at: number) => (text[at - 1] === '\r' && text[at] === '\n' ? at - 1 : at);
@@ -103,11 +104,10 @@ async function compare(first: string, second: string, steps: readonly Step[], cl
       else if (each.kind === 'ask') await told(session, each.path);
       else if (each.kind === 'close') {
         if (isOpen.delete(each.path)) await session.close(each.path);
-      } else if (isOpen.has(each.path)) await type(session, each.path, each.changes);
-      else {
+      } else if (!isOpen.has(each.path)) {
         await session.open(each.path);
         isOpen.add(each.path);
-      }
+      } else if (each.kind === 'type') await type(session, each.path, each.changes);
     }
     // Those that close count again as they are on disk.
     if (closing) {
