@@ -9,13 +9,10 @@ import {
 
 /** The result of Check Workspace in one or two sentences. It never says more than that these checks found nothing. */
 export function checkSummary(result: TemplatesResult): string {
-  const sum = (count: (counts: TemplatesResult['templates'][number]['counts']) => number) =>
-    result.templates.reduce((total, template) => total + count(template.counts), 0);
-  const errors = sum((counts) => counts.error);
-  const warnings = sum((counts) => counts.warning);
-  const clean = result.templates.filter(
-    ({ counts }) => counts.error + counts.warning + counts.information + counts.hint === 0,
-  ).length;
+  const all = result.templates.flatMap(({ counts }) => counts ?? []);
+  const errors = all.reduce((total, counts) => total + counts.error, 0);
+  const warnings = all.reduce((total, counts) => total + counts.warning, 0);
+  const clean = all.filter((counts) => counts.error + counts.warning + counts.information + counts.hint === 0).length;
   const sentences = [
     `${templatesInWords(result.templates.length)}: ${errorsInWords(errors)}, ${warningsInWords(warnings)}.`,
     t('No issues found by these checks in {0}.', clean),

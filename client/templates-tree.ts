@@ -133,7 +133,9 @@ export function attentionWords(template: TemplateSummary): string {
   if (!template.needsAttention) return '';
   const { status } = template.assessment;
   const settled = status === 'covered' || status === 'not-needed';
-  const broken = template.counts.error > 0 ? errors(template.counts.error) : '';
+  const { counts } = template;
+  // While its findings are looked for there is nothing to be named.
+  const broken = counts && counts.error > 0 ? errors(counts.error) : '';
   return [settled ? '' : statusWords[status].label, broken].filter(Boolean).join(', ');
 }
 

@@ -6,11 +6,15 @@ export function counted(count: number, one: string, many: string): string {
   return count === 1 ? one : many.replace('{0}', String(count));
 }
 
+/** How many of each severity were found; undefined while that is being looked at. */
+export type Counts = Readonly<Record<Severity, number>> | undefined;
+
 /**
  * `2 errors, 1 warning`; notes (information and hints) are named only where there is nothing worse. Empty where there
  * is nothing at all.
  */
-export function problemWords(counts: Readonly<Record<Severity, number>>): string {
+export function problemWords(counts: Counts): string {
+  if (!counts) return t('checking');
   const parts: string[] = [];
   if (counts.error > 0) parts.push(errors(counts.error));
   if (counts.warning > 0) parts.push(warnings(counts.warning));
@@ -26,7 +30,7 @@ export const assessments = (count: number) => counted(count, t('1 assessment'), 
 export const files = (count: number) => counted(count, t('1 file'), t('{0} files'));
 
 /** What to say of a file in one breath; it never says more than that these checks found nothing. */
-export function findingsSentence(counts: Readonly<Record<Severity, number>>): string {
+export function findingsSentence(counts: Counts): string {
   return problemWords(counts) || t('no issues found by these checks');
 }
 

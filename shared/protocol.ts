@@ -40,12 +40,13 @@ export interface TemplateSummary {
   };
   /** PECR verdict, a word of the output contract, and one sentence that says why. */
   pecr: { verdict: string; why: string };
-  counts: Record<Severity, number>;
-  /** Whether somebody has something to do about it. */
+  /** Absent while findings are made anew because an assessment changed that thousands may rely on; everything else holds already. */
+  counts?: Record<Severity, number>;
+  /** Whether somebody has something to do about it. Until there are counts, somebody may. */
   needsAttention: boolean;
   /** How long it is as its channel counts: "SMS: 2 segments, 168 of 306". Absent where the channel limits nothing in it. */
   length?: string;
-  /** Where the worst finding stands; absent where there are none. */
+  /** Where the worst finding stands; absent where there are none, or no counts yet. */
   firstFinding?: WireRange;
 }
 
@@ -68,7 +69,11 @@ export interface News {
   gone: string[];
 }
 
-/** Request, {@link NewsParams} or none: every template the server knows, in path order. Answers once the first scan is done. */
+/**
+ * Request, {@link NewsParams} or none: every template the server knows, in path order. Answers once the first scan is done. Who names a
+ * state is told at once how the assessment of each stands, and of the rest what takes no long; {@link templatesChangedNotification}
+ * says when there is more. Everything is told with its counts.
+ */
 export const templatesRequest = 'outreach/templates';
 export type TemplatesAnswer = TemplatesResult & News;
 export interface TemplatesResult {

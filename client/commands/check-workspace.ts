@@ -20,7 +20,7 @@ export function registerCheckWorkspace(server: Server, templates: Templates, out
       output.info(summary);
       for (const { path, reason } of result.unread) output.warn(`${path} could not be read: ${reason}`);
       window.setStatusBarMessage(`Outreach: ${summary}`, 10_000);
-      const findings = result.templates.some(({ counts }) => Object.values(counts).some((count) => count > 0));
+      const findings = result.templates.some(({ counts }) => Object.values(counts ?? {}).some((count) => count > 0));
       if (findings) await commands.executeCommand('workbench.panel.markers.view.focus');
     }),
   );

@@ -18,21 +18,33 @@ import { guarded } from '../guarded';
 import type { Services } from '../services';
 import { toRange } from '../to-lsp';
 import { countsOf } from '../workspace/counts';
+import { Slices } from '../workspace/slices';
+import type { Judged } from '../workspace/template-checks';
 import type { Workspace } from '../workspace/workspace';
 import { digestOf } from './overview';
-import { type Current, LastTold } from './told';
+import { type Current, LastTold, type Later } from './told';
+
+/** Most templates that are checked anew before an answer. Of more, what is certain without a check is told first. */
+const mostAtOnce = 50;
+/** Milliseconds between two words that more of them have been checked. */
+const newsEvery = 2000;
+
+type Summary = Current<TemplateSummary> | Later<TemplateSummary>;
 
 /** What the Templates view asks for, and the word that something it or others show has changed. */
 export function registerTemplates({ connection, workspaces, changes }: Services): void {
   const told = new LastTold<TemplateSummary>();
+  let isCatchingUp = false;
 
   connection.onRequest(
     templatesRequest,
     async (params: NewsParams | null, token?: CancellationToken): Promise<TemplatesAnswer> => {
       await workspaces.scanned;
-      const { summaries: templates, ...news } = await told.news(params?.since, currentOf(workspaces.folders, token));
+      const { folders } = workspaces;
+      const isMuch = told.knows(params?.since) && (await isMoreThanAtOnce(folders));
+      const { summaries: templates, ...news } = await told.news(params?.since, currentOf(folders, isMuch, token));
       const answer: TemplatesAnswer = { ...news, templates, unread: [], policies: [] };
-      for (const workspace of workspaces.folders) {
+      for (const workspace of folders) {
         answer.unread.push(
           ...workspace.unread.map(({ path, reason }) => ({ uri: workspace.uriOf(path), path, reason })),
         );
@@ -43,31 +55,80 @@ export function registerTemplates({ connection, workspaces, changes }: Services)
           ...(policy.file && { file: workspace.uriOf(policy.file.path) }),
         });
       }
+      if (told.left > 0 && !isCatchingUp) guarded(connection, catchUp);
       return answer;
     },
   );
 
-  changes.onChange(() => guarded(connection, () => connection.sendNotification(templatesChangedNotification)));
+  const tell = () => connection.sendNotification(templatesChangedNotification);
+  changes.onChange(() => guarded(connection, tell));
+
+  async function catchUp(): Promise<void> {
+    isCatchingUp = true;
+    const timer = setInterval(() => guarded(connection, tell), newsEvery);
+    try {
+      await told.catchUp();
+    } finally {
+      clearInterval(timer);
+      isCatchingUp = false;
+    }
+    await tell();
+  }
 }
 
+async function isMoreThanAtOnce(workspaces: readonly Workspace[]): Promise<boolean> {
+  const slices = new Slices();
+  let count = 0;
+  for (const workspace of workspaces) {
+    workspace.settle();
+    for (const path of workspace.paths('template')) {
+      if (!workspace.knownOutcome(path) && ++count > mostAtOnce) return true;
+      if (slices.isOver) await slices.pause();
+    }
+  }
+  return false;
+}
+
+/** `isMuch` leaves for later what would have to be checked anew. */
 function* currentOf(
   workspaces: readonly Workspace[],
+  isMuch: boolean,
   token: CancellationToken | undefined,
-): Generator<Current<TemplateSummary>> {
+): Generator<Summary> {
   for (const workspace of workspaces) {
     workspace.settle();
     for (const path of workspace.paths('template')) {
       cancelled(token);
-      const outcome = workspace.outcome(path);
-      if (!outcome) continue;
-      const make = () => {
-        // Taken down while the check is there: the overview would make it again.
-        digestOf(workspace, path);
-        return summaryOf(workspace.check(path)!, workspace);
-      };
-      yield { uri: workspace.uriOf(path), madeOf: [outcome, workspace.isMarked(path)], make };
+      const uri = workspace.uriOf(path);
+      const now = () => checkedOf(workspace, path, uri);
+      if (isMuch && !workspace.knownOutcome(path)) {
+        yield { uri, now, meanwhile: (before) => meanwhile(before, workspace, path) };
+        continue;
+      }
+      const current = now();
+      if (current) yield current;
     }
   }
+}
+
+function checkedOf(workspace: Workspace, path: string, uri: string): Current<TemplateSummary> | undefined {
+  const outcome = workspace.outcome(path);
+  if (!outcome) return undefined;
+  const make = () => {
+    // Taken down while the check is there: the overview would make it again.
+    digestOf(workspace, path);
+    return summaryOf(workspace.check(path)!, workspace);
+  };
+  return { uri, madeOf: [outcome, workspace.isMarked(path)], make };
+}
+
+/** What was told of a template, with its assessment as it stands now. Where that is another, findings are too, and nobody has looked yet. */
+function meanwhile(before: TemplateSummary, workspace: Workspace, path: string): TemplateSummary {
+  const judged = workspace.judged(path);
+  const assessment = judged && assessmentOf(judged, workspace);
+  if (!assessment || JSON.stringify(assessment) === JSON.stringify(before.assessment)) return before;
+  const { counts, firstFinding, ...rest } = before;
+  return { ...rest, assessment, needsAttention: true };
 }
 
 function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
@@ -77,7 +138,6 @@ function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
   const first = findings.find((finding) => finding.severity === worst);
   const length = lengthInWords(template, fields);
   const campaign = campaignOf(fields);
-  const review = assessment.assessment && reviewTimeOf(assessment.assessment, check.today);
   return {
     uri: workspace.uriOf(template.path),
     path: template.path,
@@ -85,13 +145,7 @@ function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
     channel: facts.channel?.label ?? '',
     owner: fields.text('owner') ?? '',
     campaign,
-    assessment: {
-      status: assessment.status,
-      why: assessment.why,
-      ...(facts.reference && { ref: facts.reference.id }),
-      ...(assessment.assessment && { uri: workspace.uriOf(assessment.assessment.path) }),
-      ...(review !== undefined && { review }),
-    },
+    assessment: assessmentOf({ situation: assessment, reference: facts.reference, today: check.today }, workspace),
     pecr: { verdict: decision.pecr.verdict, why: decision.pecr.why },
     counts,
     needsAttention: needsAttention(assessment.status, counts),
@@ -99,6 +153,18 @@ function summaryOf(check: Check, workspace: Workspace): TemplateSummary {
     ...(first && {
       firstFinding: toRange(first.span, { lines: template.lines, marked: workspace.isMarked(template.path) }),
     }),
+  };
+}
+
+function assessmentOf({ situation, reference, today }: Judged, workspace: Workspace): TemplateSummary['assessment'] {
+  const { status, why, assessment } = situation;
+  const review = assessment && reviewTimeOf(assessment, today);
+  return {
+    status,
+    why,
+    ...(reference && { ref: reference.id }),
+    ...(assessment && { uri: workspace.uriOf(assessment.path) }),
+    ...(review !== undefined && { review }),
   };
 }
 

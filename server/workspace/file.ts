@@ -1,5 +1,6 @@
 import type { AskedIndex } from '../../shared/assessment/asked-index';
 import type { Assessment } from '../../shared/assessment/assessment';
+import type { Reliance } from '../../shared/assessment/status';
 import type { Dependent } from '../../shared/lint/assessment-subject';
 import type { Check, Words } from '../../shared/lint/check';
 import type { Finding } from '../../shared/lint/finding';
@@ -52,6 +53,8 @@ export interface OpenText {
 export interface Checked {
   /** The revision in which it held last. */
   readonly revision: number;
+  /** The revision in which it was seen that it doesn't hold. */
+  lapsed?: number;
   /** What it asked about assessments. */
   readonly asked: AskedIndex;
   readonly neighbours: string;
@@ -60,6 +63,8 @@ export interface Checked {
   readonly packs: readonly Pack[];
   /** Spares reading the same words again. */
   readonly words: Words;
+  /** Enough to judge its status anew. */
+  readonly reliance: Reliance;
   readonly outcome: Outcome;
   /** Undefined where it was let go; made again, it would be the same. */
   result: Check | undefined;

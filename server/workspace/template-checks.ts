@@ -1,10 +1,12 @@
 import { AskedIndex } from '../../shared/assessment/asked-index';
-import { type Check, checkTemplate, type Words } from '../../shared/lint/check';
+import { type Reliance, type Situation, statusOf } from '../../shared/assessment/status';
+import { type Check, checkTemplate, fieldsOf, fingerprintIn, type Words } from '../../shared/lint/check';
 import type { Pack } from '../../shared/phrasing/pack';
 import type { Policy } from '../../shared/policy/policy';
 import type { AssessmentChecks } from './assessment-checks';
 import type { Contents } from './contents';
 import { type Checked, type File, hash, letGo, type Outcome } from './file';
+import { keptReliance } from './kept-reliance';
 import type { Kinds } from './kinds';
 import type { NeighbourFiles } from './neighbour-files';
 import { nextRevision, type Revision } from './revision';
@@ -21,6 +23,14 @@ export interface Surroundings {
   readonly todayFor: (path: string) => string;
   /** Most text of closed templates, in UTF-16 code units, of which everything that was made of it is kept. */
   readonly mostHeld: number;
+}
+
+/** How the assessment of one template stands, and by what. */
+export interface Judged {
+  readonly situation: Situation;
+  readonly reference: Reliance['reference'];
+  /** ISO day. */
+  readonly today: string;
 }
 
 /**
@@ -48,6 +58,26 @@ export class TemplateChecks {
     return (this.#holding(path) ?? this.#make(path, undefined))?.outcome;
   }
 
+  /** As {@link outcome}, undefined too where the check would have to be made anew. */
+  known(path: string): Outcome | undefined {
+    return this.#holding(path)?.outcome;
+  }
+
+  /**
+   * How the assessment of a template stands now, without the check that says the rest: thousands are judged in the time of a few checks.
+   * Undefined where it was never checked, and where more than assessments and neighbours may be others since.
+   */
+  judged(path: string): Judged | undefined {
+    const { files, kinds, contents, assessments, todayFor } = this.#around;
+    const check = files.get(path)?.check;
+    if (!check || kinds.at(path) !== 'template') return undefined;
+    const today = todayFor(path);
+    if (check.today !== today || !isOf(check, kinds.policyOf(path), contents.packsFor(path))) return undefined;
+    const { reliance } = check;
+    const situation = statusOf({ ...reliance, index: assessments.index, today });
+    return { situation, reference: reliance.reference, today };
+  }
+
   /** Names what is found in a template. What comes out as before after a change elsewhere is the same: nobody has to be told of it again. */
   found(path: string): string | undefined {
     const outcome = this.outcome(path);
@@ -64,8 +94,11 @@ export class TemplateChecks {
     if (check.neighbours !== this.#neighbourState(path) || check.today !== todayFor(path)) return undefined;
     const revision = this.#around.revision.value;
     if (check.revision === revision) return check;
-    if (!isOf(check, kinds.policyOf(path), contents.packsFor(path)) || !check.asked.holdsFor(assessments.index))
+    if (check.lapsed === revision) return undefined;
+    if (!isOf(check, kinds.policyOf(path), contents.packsFor(path)) || !check.asked.holdsFor(assessments.index)) {
+      check.lapsed = revision;
       return undefined;
+    }
     file.check = { ...check, revision };
     return file.check;
   }
@@ -85,7 +118,10 @@ export class TemplateChecks {
     const { revision } = this.#around;
     const outcome = known?.outcome ?? {};
     const words = wordsOf(result, file.check?.words);
-    const made = { revision: revision.value, asked, neighbours: state, today, policy, packs, words, outcome, result };
+    const before = file.check?.policy === policy ? file.check.reliance : undefined;
+    const reliance = keptReliance(result, () => this.#fingerprint(path), before);
+    const of = { revision: revision.value, asked, neighbours: state, today, policy, packs };
+    const made = { ...of, words, reliance, outcome, result };
     file.check = made;
     this.#hold(path, file, template.text.length);
     return made;
@@ -110,6 +146,14 @@ export class TemplateChecks {
       const other = this.#around.files.get(oldest);
       if (other && other !== file && !other.open) letGo(other);
     }
+  }
+
+  /** As it was when the check was made: what was made of another text or under another policy is gone. */
+  #fingerprint(path: string): string {
+    const { kinds, contents } = this.#around;
+    const template = contents.glance(path);
+    const policy = kinds.policyOf(path);
+    return template ? fingerprintIn(template, fieldsOf(template, policy), policy) : '';
   }
 
   #neighbourState(path: string): string {

@@ -33,7 +33,7 @@ import { NeighbourFiles } from './neighbour-files';
 import { uriBelow } from './paths';
 import { Revision } from './revision';
 import type { Slices } from './slices';
-import { TemplateChecks } from './template-checks';
+import { type Judged, TemplateChecks } from './template-checks';
 import { todayIn } from './today';
 import type { Watch } from './watch';
 
@@ -327,6 +327,16 @@ export class Workspace {
   /** Stands for what comes out of the check of one template, and doesn't hold it; the same object until something else does. */
   outcome(path: string): Outcome | undefined {
     return this.#templates.outcome(path);
+  }
+
+  /** As {@link outcome}, undefined too where that would have to be made anew. */
+  knownOutcome(path: string): Outcome | undefined {
+    return this.#templates.known(path);
+  }
+
+  /** How the assessment of a template stands now, without checking it; undefined where only a check can tell. */
+  judged(path: string): Judged | undefined {
+    return this.#templates.judged(path);
   }
 
   /** Lets go of what was made of a template, for whoever looks at thousands one after another. It is made anew when somebody asks. */

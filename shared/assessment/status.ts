@@ -25,8 +25,8 @@ export const assessmentStatuses = [
 ] as const;
 export type AssessmentStatus = (typeof assessmentStatuses)[number];
 
-/** What the status of a template depends on, policy defaults included. */
-export interface StatusInput {
+/** What of a template its status depends on, policy defaults included: enough to judge it anew when an assessment has changed. */
+export interface Reliance {
   /** `lawful-basis` as declared; undefined where it isn't. */
   readonly lawfulBasis?: string | undefined;
   /** False where `address-type` is `work-generic` and no personal merge field is used. */
@@ -41,6 +41,10 @@ export interface StatusInput {
    * fingerprint is read only where an approval of that template has one, so it may be a getter that takes its time.
    */
   readonly template?: { readonly id: string; readonly fingerprint: string } | undefined;
+}
+
+/** What the status of a template depends on. */
+export interface StatusInput extends Reliance {
   readonly index: KnownAssessments;
   /** ISO day. */
   readonly today: string;

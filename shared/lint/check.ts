@@ -1,7 +1,7 @@
 import type { KnownAssessments } from '../assessment/assessment-index';
 import type { TemplateFacts } from '../assessment/coverage';
 import { fingerprintOf } from '../assessment/fingerprint';
-import { statusOf } from '../assessment/status';
+import { type Reliance, statusOf } from '../assessment/status';
 import { decide } from '../decision/decision';
 import { type Facts, factsOf } from '../decision/facts';
 import type { Neighbours } from '../neighbours/neighbourhood';
@@ -45,6 +45,8 @@ export interface Words extends Pick<Subject, 'hits' | 'banned'> {
 /** Everything that was decided and found about one template. Findings are in the order of the text, worst first in one place. */
 export interface Check extends Subject {
   readonly id: string;
+  /** What its status depends on beside assessments and the day. Holds the template for as long as nobody has asked for its fingerprint. */
+  readonly reliance: Reliance;
   readonly findings: readonly Finding[];
   /** Findings that a waiver accepts. They are evidence and stand in no list of what is to be done. */
   readonly waived: readonly Finding[];
@@ -67,7 +69,7 @@ export function checkTemplate(
   const nature = effectiveNature(hits, facts.declaredNature, policy.riskAppetite);
   const coverageFacts = coverageFactsOf(facts, nature, fields);
   const id = templateId(template.path, fields);
-  const assessment = statusOf({
+  const reliance: Reliance = {
     lawfulBasis: facts.lawfulBasis,
     usesPersonalData: facts.personalData,
     reference: facts.reference,
@@ -76,12 +78,11 @@ export function checkTemplate(
     template: {
       id,
       get fingerprint() {
-        return knownFingerprint(template, fields, policy);
+        return fingerprintIn(template, fields, policy);
       },
     },
-    index,
-    today,
-  });
+  };
+  const assessment = statusOf({ ...reliance, index, today });
   const decision = decide({ template, facts, fields, hits, nature, assessment, today });
   const subject: Subject = {
     template,
@@ -108,6 +109,7 @@ export function checkTemplate(
   return {
     ...subject,
     id,
+    reliance,
     findings: inOrder(withRuleSettings(standing, policy, hard)),
     waived: inOrder(waived),
     waivers: uses,
@@ -150,14 +152,19 @@ function wordsOf(
 
 const fingerprints = new WeakMap<Template, { readonly policy: Policy; readonly fingerprint: string }>();
 
-/** Every change of an assessment asks for the fingerprints of the templates approved under it. */
-function knownFingerprint(template: Template, fields: Fields, policy: Policy): string {
+/** The fingerprint of a template under a policy. Every change of an assessment asks for those of the templates approved under it. */
+export function fingerprintIn(template: Template, fields: Fields, policy: Policy): string {
   let known = fingerprints.get(template);
   if (known?.policy !== policy) {
     known = { policy, fingerprint: fingerprintOf(template, fields) };
     fingerprints.set(template, known);
   }
   return known.fingerprint;
+}
+
+/** As {@link fingerprintIn} where that was asked before of this template; undefined where nobody has. */
+export function knownFingerprint(template: Template): string | undefined {
+  return fingerprints.get(template)?.fingerprint;
 }
 
 /** The id that approvals and other files know the template by. */

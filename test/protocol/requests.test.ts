@@ -33,7 +33,7 @@ describe('the templates', () => {
     });
     expect(templates[0]!.assessment.why).toContain('LIA-2026-001 is still a draft');
     expect(templates[1]).toMatchObject({ assessment: { status: 'not-needed' }, pecr: { verdict: 'consent-needed' } });
-    expect(templates[1]!.counts.error).toBeGreaterThan(1);
+    expect(templates[1]!.counts!.error).toBeGreaterThan(1);
     const errors = (await session.diagnostics(b)).filter((each) => each.severity === 1);
     expect(templates[1]!.firstFinding).toEqual(errors[0]!.range);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { statusWords } from '../../../client/status-words';
 import {
+  attentionWords,
   type TemplateNode,
   templatesNeedingAttention,
   templatesTree,
@@ -123,6 +124,15 @@ describe('the Templates view', () => {
   it('keeps a title on one line and in reading order', () => {
     const title = 'Offer\u202Egpj.exe\n\nsecond\tline';
     expect(only(workspace(template('a', 'missing', { title }))).label).toBe('Offer gpj.exe second line');
+  });
+
+  it('says that a template is being checked while its status is known and its findings are not', () => {
+    const { counts: _, ...rest } = template('a.outreach.md', 'covered', { title: 'Offer', needsAttention: true });
+    const node = only(workspace(rest));
+    expect(node.description).toBe('Email · checking');
+    expect(node.spoken).toBe('Offer, Email, Covered by an assessment, checking');
+    expect(templateTooltip(rest)).toContain('**Findings:** checking');
+    expect(attentionWords(rest)).toBe('');
   });
 
   it('counts templates that need attention for the badge', () => {
