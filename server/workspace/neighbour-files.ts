@@ -20,7 +20,8 @@ export class NeighbourFiles {
   readonly #kinds: Kinds;
   readonly #contents: Contents;
   readonly #neighbourhood = new Neighbourhood();
-  readonly #used = new UsedValues();
+  /** Kept up from when somebody first asks, or all files are read in slices. */
+  #used: UsedValues | undefined;
   readonly #mentions = new MentionIndex();
   /** Files that may say something else to the others; all of them where it is undefined. */
   #unsettled: Set<string> | undefined;
@@ -69,12 +70,13 @@ export class NeighbourFiles {
   /** Takes over what changed, however much it is, slice by slice. `reached` hears how many files are left. */
   async catchUp(slices: Slices, reached: (left: number) => void): Promise<void> {
     let others = false;
+    this.#used ??= new UsedValues();
     while (this.#unsettled === undefined || this.#unsettled.size > 0) {
       const unsettled: Set<string> = this.#allUnsettled();
       this.#unsettled = unsettled;
       for (const path of unsettled) {
         unsettled.delete(path);
-        others = this.#takeOver(path, false) || others;
+        others = this.#takeOver(path, false, true) || others;
         if (!slices.isOver) continue;
         reached(unsettled.size);
         await slices.pause();
@@ -94,12 +96,11 @@ export class NeighbourFiles {
     return this.#unsettled ?? new Set([...this.#neighbourhood.paths, ...this.#files.keys()]);
   }
 
-  /** True where the findings of others may differ now. */
-  #takeOver(path: string, keep: boolean): boolean {
+  /** True where the findings of others may differ now. `withNames` reads who is named besides, while the header is at hand. */
+  #takeOver(path: string, keep: boolean, withNames = false): boolean {
     const template = keep ? this.#contents.template(path) : this.#contents.glance(path);
-    this.#used.set(path, template?.root);
-    const file = this.#files.get(path);
-    // Its header is read here: whoever asks who names what should find that done.
+    this.#used?.set(path, template?.root);
+    const file = withNames ? this.#files.get(path) : undefined;
     if (template && file && file.mentions?.kind !== 'template')
       file.mentions = { kind: 'template', file: this.#readNames(path, 'template', template.text, template) };
     return template ? this.#neighbourhood.set(template, this.#kinds.policyOf(path)) : this.#neighbourhood.delete(path);
@@ -119,6 +120,10 @@ export class NeighbourFiles {
 
   /** What the templates say in fields that they share, as of the last {@link settle}. */
   get used(): UsedValues {
+    if (!this.#used) {
+      this.#used = new UsedValues();
+      for (const path of this.#files.keys()) this.#used.set(path, this.#contents.glance(path)?.root);
+    }
     return this.#used;
   }
 

@@ -79,8 +79,11 @@ const pairs: readonly (readonly [open: string, close: string])[] = [
   ['“', '”'],
 ];
 
+const anyMark = /[()[\]{}<>“”"*_`]/;
+
 /** Whether a text has both halves of every bracket, quotation mark and mark of emphasis in it. */
 export function isBalanced(text: string): boolean {
+  if (!anyMark.test(text)) return true;
   const count = (mark: string) => text.split(mark).length - 1;
   return (
     pairs.every(([open, close]) => count(open) === count(close)) &&

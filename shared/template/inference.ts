@@ -58,19 +58,24 @@ function beginningOf(text: string, start: number, end: number, length: number): 
   return number;
 }
 
-/** How the words of a text in lower case begin, by three letters and by four. */
-function begunIn(texts: readonly string[]): Set<number> {
-  const begun = new Set<number>();
+/** One bit for every beginning that a word may have. The same for all texts: each begins by forgetting the one before. */
+const begun = new Int32Array(Math.ceil(27 ** beginning / 32));
+
+/** Notes how the words of texts in lower case begin, by three letters and by four. */
+function noteBeginnings(texts: readonly string[]): void {
+  begun.fill(0);
+  const note = (number: number) => {
+    begun[number >> 5]! |= 1 << (number & 31);
+  };
   for (const text of texts) {
     for (let index = 0; index < text.length; index++) {
       const start = index;
       while (isSmallLetter(text.charCodeAt(index))) index++;
       if (index - start < 3) continue;
-      begun.add(beginningOf(text, start, start + 3, beginning));
-      begun.add(beginningOf(text, start, index, beginning));
+      note(beginningOf(text, start, start + 3, beginning));
+      note(beginningOf(text, start, index, beginning));
     }
   }
-  return begun;
 }
 
 function isSmallLetter(code: number): boolean {
@@ -79,10 +84,10 @@ function isSmallLetter(code: number): boolean {
 
 /** The categories of which some of these texts, in lower case, hold words. */
 function touchedIn(texts: readonly string[]): SpecialCategory[] {
-  const begun = begunIn(texts);
+  noteBeginnings(texts);
+  const hasBegun = (number: number) => (begun[number >> 5]! & (1 << (number & 31))) !== 0;
   return specialCategories.filter(
-    (category) =>
-      beginnings(category).some((each) => begun.has(each)) && texts.some((text) => protectedWords(category).test(text)),
+    (category) => beginnings(category).some(hasBegun) && texts.some((text) => protectedWords(category).test(text)),
   );
 }
 

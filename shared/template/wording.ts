@@ -26,7 +26,8 @@ export function wordingsOf(prose: Prose): readonly Wording[] {
   return wordings;
 }
 
-const runs = /\s+|\u2060+|\uFFFC(?:[\u2060\uFFFC]*\uFFFC)?|[\u2018\u2019\u201C\u201D\u00AD]/g;
+/** What reads differently from how it is written: a lone space reads as it is, and there is one between any two words. */
+const runs = / \s+|[^\S ]\s*|\u2060+|\uFFFC(?:[\u2060\uFFFC]*\uFFFC)?|[\u2018\u2019\u201C\u201D\u00AD]/g;
 const blankLine = /\n[^\S\r\n]*\r?\n|\r[^\S\r\n]*\r/;
 
 function wordingOf(part: Part, source: string, offset: number): Wording {
