@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { predict, readLabelled } from '../../shared/phrasing/evaluation';
 import { labelledReport, packReport } from '../../shared/phrasing/evaluation-report';
 import { findPromotion } from '../../shared/phrasing/find-promotion';
@@ -7,6 +7,7 @@ import { type Pack, parsePack } from '../../shared/phrasing/pack';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 import { complain } from './say';
+import { writeWhole } from './write-file';
 
 export interface EvaluateOptions {
   /** File to write the predictions to. */
@@ -49,10 +50,9 @@ export function evaluate(paths: readonly string[], { predictions: output, errors
     print(labelledReport(texts, predicted, errors));
   }
   if (output !== undefined) {
-    try {
-      writeFileSync(output, written.join(''));
-    } catch {
-      problem(`the predictions can't be written to "${output}"`);
+    const notWritten = writeWhole(output, written, { force: true });
+    if (notWritten !== undefined) {
+      problem(notWritten);
       unread = true;
     }
   }

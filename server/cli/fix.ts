@@ -1,11 +1,11 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppliedFix, applySafeFixes, safeFixes } from '../../shared/fixes/safe-fixes';
 import { readFile } from '../workspace/host.node';
 import { recheck } from '../workspace/recheck';
 import { selectionOf } from '../workspace/selection';
 import type { ReadFolder } from './inspect';
-import { writeWhole } from './write-file';
+import { rewrite } from './write-file';
 
 export interface Fixed {
   /** Files that were written, and how many fixes each has got. */
@@ -76,7 +76,7 @@ function write({ folder, workspace, prefix }: ReadFolder, path: string, text: st
   if (!now || !('text' in now) || now.text !== workspace.text(path))
     return `"${prefix}${path}" has changed in the meantime and is left as it is`;
   if (isReadOnly(location)) return `"${prefix}${path}" may only be read and is left as it is`;
-  return writeWhole(location, startsWithMark(location) ? `\uFEFF${text}` : text, { force: true });
+  return rewrite(location, text);
 }
 
 /** Somebody who took the permission away meant it, even where the system would let us. */
@@ -87,10 +87,4 @@ function isReadOnly(path: string): boolean {
   } catch {
     return true;
   }
-}
-
-function startsWithMark(path: string): boolean {
-  return readFileSync(path)
-    .subarray(0, 3)
-    .equals(Buffer.from([0xef, 0xbb, 0xbf]));
 }

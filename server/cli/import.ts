@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isUsablePattern, nextFreeId } from '../../shared/assessment/next-id';
@@ -14,7 +14,7 @@ import { printable } from './printable';
 import { type Encoding, readTable, readText, UnreadableFile } from './read-table';
 import type { ExitCode } from './report';
 import { complain, print, say } from './say';
-import { writeWhole } from './write-file';
+import { makeFolder, writeWhole } from './write-file';
 
 export interface ImportOptions {
   /** Whether files are written; else it is only told what would be. */
@@ -205,8 +205,7 @@ function hand(made: readonly Made[], home: string, { write }: ImportOptions): Ex
 }
 
 function written(target: string, text: string): string | undefined {
-  mkdirSync(dirname(target), { recursive: true });
-  return writeWhole(target, text, { force: false });
+  return makeFolder(dirname(target)) ?? writeWhole(target, text, { force: false });
 }
 
 /** A link among the folders may lead out of the working directory, where nothing is written. */

@@ -1,10 +1,16 @@
 import { printable } from './printable';
 import type { ExitCode } from './report';
 
-/** Whoever reads the output may have read enough: "check | head". The exit code stays what it would have been. */
+/**
+ * Whoever reads the output may have read enough: "check | head". The exit code stays what it would have been. Output that is lost in another
+ * way, on a full disk, ends the program with 2.
+ */
 export function mayEndEarly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // Where that can't be said either, nobody is there to hear it.
+    if (error.code === 'EPIPE' || stream === errors) return;
+    complain(`the output could not be written: ${error.code === 'ENOSPC' ? 'the disk is full' : error.message}`);
+    process.exit(2);
   });
 }
 

@@ -1,14 +1,4 @@
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, realpathSync, unlinkSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { applyEdits } from '../../shared/text/edit';
@@ -18,6 +8,7 @@ import { Workspace } from '../workspace/workspace';
 import { printable } from './printable';
 import type { ExitCode } from './report';
 import { complain, say } from './say';
+import { makeFolder, rewrite, unwritable, writeWhole } from './write-file';
 
 /** Writes an assessment stub for one template and links it in the template. Overwrites no file. */
 export async function stub(template: string, today: string | undefined): Promise<ExitCode> {
@@ -35,15 +26,15 @@ export async function stub(template: string, today: string | undefined): Promise
     if (!leadsInside(home, dirname(target)))
       return fail(`the folder for assessments leads out of the working directory: ${dirname(made.path)}`);
     const linked = made.links.map(({ check, edits }) => applyEdits(check.template.text, edits))[0]!;
-    accessSync(absolute, constants.W_OK);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, made.text, { flag: 'wx' });
-    try {
-      writeText(absolute, linked);
-    } catch (error) {
+    const noAccess = whyNotWritable(path);
+    if (noAccess !== undefined) return fail(noAccess);
+    const notMade = makeFolder(dirname(made.path)) ?? writeWhole(made.path, made.text, { force: false });
+    if (notMade !== undefined) return fail(notMade);
+    const notLinked = rewrite(path, linked);
+    if (notLinked !== undefined) {
       // A stub that nothing names would be found later, and nobody would know what it was for.
       unlinkSync(target);
-      throw error;
+      return fail(notLinked);
     }
     process.stdout.write(`${printable(made.path)}\n`);
     say(`Wrote ${made.path} and linked it in ${path}. Its questions are yours to answer.`);
@@ -60,15 +51,14 @@ function leadsInside(home: string, folder: string): boolean {
   return isInside(realpathSync(home), realpathSync(existing));
 }
 
-/** Writes beside the file and moves it into place, so that a full disk can't leave half a message; keeps a byte-order mark. */
-function writeText(path: string, text: string): void {
-  const before = readFileSync(path);
-  const mark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf ? '\uFEFF' : '';
-  const target = realpathSync(path);
-  const { mode } = statSync(target);
-  const beside = `${target}.${process.pid}.tmp`;
-  writeFileSync(beside, mark + text, { flag: 'wx', mode });
-  renameSync(beside, target);
+/** Asked before anything is written. */
+function whyNotWritable(path: string): string | undefined {
+  try {
+    accessSync(path, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return unwritable(path, error);
+  }
 }
 
 function fail(problem: string): ExitCode {

@@ -2,7 +2,9 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   statSync,
@@ -37,9 +39,41 @@ export function writeWhole(path: string, text: string | Iterable<string>, { forc
     return undefined;
   } catch (error) {
     remove(beside);
-    return `"${path}" could not be written: ${reasonOf(error)}`;
+    return unwritable(path, error);
   } finally {
     for (const signal of signals) process.off(signal, wait);
+  }
+}
+
+/** That a file could not be written, and why, as a sentence without a full stop. */
+export function unwritable(path: string, error: unknown): string {
+  return `"${path}" could not be written: ${reasonOf(error)}`;
+}
+
+/** Makes a folder and those it stands in, unless it is there. Returns why it could not be made, as a sentence without a full stop. */
+export function makeFolder(path: string): string | undefined {
+  try {
+    mkdirSync(path, { recursive: true });
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isTaken = code === 'EEXIST' || code === 'ENOTDIR';
+    return `the folder "${path}" could not be made: ${isTaken ? 'a file stands in its place' : reasonOf(error)}`;
+  }
+}
+
+/** As {@link writeWhole}, another text for a file that is there, which keeps its byte-order mark. */
+export function rewrite(path: string, text: string): string | undefined {
+  return writeWhole(path, startsWithMark(path) ? `\uFEFF${text}` : text, { force: true });
+}
+
+function startsWithMark(path: string): boolean {
+  try {
+    return readFileSync(path)
+      .subarray(0, 3)
+      .equals(Buffer.from([0xef, 0xbb, 0xbf]));
+  } catch {
+    return false;
   }
 }
 
