@@ -1,4 +1,5 @@
 // Tests that need no VS Code; those that do have test/e2e/vitest.ui.config.ts and test/e2e/host.mjs.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Packs are read from their text, as in the build (esbuild.mjs). */
@@ -17,6 +18,8 @@ const common = {
 export default defineConfig({
   plugins: [yamlAsText],
   test: {
+    // Most tests of programs wait for a process: on a machine with two cores one worker would leave one of them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // What has no state of its own may share what was loaded for another test: loading takes longer than testing.
       { extends: true, test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },

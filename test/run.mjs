@@ -11,6 +11,7 @@ import { findBrowser, installDependencies, installEditor } from './editor/instal
 import { cache, root, vsix } from './editor/paths.mjs';
 import { endAll, run, say } from './editor/processes.mjs';
 import { packageExtension, program } from './editor/tools.mjs';
+import { installWeb } from './editor/web.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
 /** @typedef {{ title: string, needs?: readonly string[], work: () => Promise<Count> }} Stage */
@@ -23,7 +24,7 @@ const unpacked = path.join(cache, 'vsix', 'extension');
 const stages = {
   types: { title: 'Type check', work: () => check([program('typescript', 'tsc'), '-b']) },
   lint: { title: 'Lint', work: () => check([program('@biomejs/biome'), process.env.CI ? 'ci' : 'check']) },
-  build: { title: 'Build', work: () => check(['esbuild.mjs']) },
+  build: { title: 'Build', work: build },
   unit: { title: 'Unit, protocol and contract tests', work: () => vitest('vitest.config.mjs', withoutEditorFolders()) },
   package: { title: 'Package', needs: ['build'], work: packageAndUnpack },
   editor: { title: 'VS Code and a browser for it', work: prepareEditor },
@@ -52,6 +53,7 @@ if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
 try {
   const wanted = chosen();
   await installDependencies();
+  installAhead(wanted);
   await endAll((await runStages(wanted)) ? 0 : 1);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -125,6 +127,20 @@ async function check(args) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** Begins what is waited for long, and not by the processor. Stages that need it wait for its end, and try again what failed. */
+function installAhead(/** @type {readonly (readonly [string, Stage])[]} */ wanted) {
+  const names = wanted.map(([name]) => name);
+  if (names.includes('ui') || names.includes('host')) installEditor().catch(() => {});
+  if (names.includes('web')) installWeb().catch(() => {});
+}
+
+/** Builds dist/ as users get it. Contract tests and the package take theirs from there. */
+async function build() {
+  const count = await check(['esbuild.mjs', '--production']);
+  if (count.failed === 0) process.env.OUTREACH_BUILT = path.join(root, 'dist');
+  return count;
+}
+
 /**
  * @param {string} config
  * @param {readonly string[]} folders
@@ -165,7 +181,7 @@ function withoutEditorFolders() {
 
 /** Makes the VSIX and unpacks it, so that what runs in the tests is what users get. */
 async function packageAndUnpack() {
-  await packageExtension();
+  await packageExtension({ built: process.env.OUTREACH_BUILT !== undefined });
   await rm(path.join(cache, 'vsix'), { recursive: true, force: true });
   // @vscode/test-electron brings a reader of ZIP files with it.
   const jszip = createRequire(createRequire(import.meta.url).resolve('@vscode/test-electron'))('jszip');

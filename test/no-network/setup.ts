@@ -4,6 +4,8 @@ import block from './block.cjs';
 
 const child = resolve(__dirname, 'child.cjs');
 
+// Reading a file of certificates takes each of those processes longer than starting does, and none of them needs it.
+delete process.env.NODE_EXTRA_CA_CERTS;
 if (!process.env.NODE_OPTIONS?.includes(child)) {
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --require=${JSON.stringify(child)}`.trim();
   block((what) => {
