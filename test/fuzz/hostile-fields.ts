@@ -50,15 +50,20 @@ export interface HostileFile {
   readonly text: string;
 }
 
+/** Every field of every kind of file, at every depth, and how a file is written that has a text in it. */
+export const fieldPlaces: readonly { kind: Kind; field: string; write: (text: string) => string }[] = (
+  Object.keys(tables) as Kind[]
+).flatMap((kind) =>
+  Object.entries(tables[kind]).flatMap(([name, field]) =>
+    [...pathsOf(field)].map((place) => ({
+      kind,
+      field: `${name}: ${JSON.stringify(place('…')).replace(/["{}]/g, '')}`,
+      write: (text: string) => written(kind, name, place(text)),
+    })),
+  ),
+);
+
 /** For every field of every kind of file, at every depth, a file with that text in it. */
 export function hostileFiles(hostile: string): HostileFile[] {
-  return (Object.keys(tables) as Kind[]).flatMap((kind) =>
-    Object.entries(tables[kind]).flatMap(([name, field]) =>
-      [...pathsOf(field)].map((place) => {
-        const value = place(hostile);
-        const shown = JSON.stringify(place('…')).replace(/["{}]/g, '');
-        return { kind, field: `${name}: ${shown}`, text: written(kind, name, value) };
-      }),
-    ),
-  );
+  return fieldPlaces.map(({ kind, field, write }) => ({ kind, field, text: write(hostile) }));
 }

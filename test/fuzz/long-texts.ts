@@ -181,10 +181,18 @@ const field = (value: (text: string) => string) => (text: string) =>
   `---\ntitle: A\nchannel: email\n${value(text)}\n---\nHello.\n`;
 const quoted = (name: string) => field((text) => `${name}: ${JSON.stringify(text)}`);
 
-/** Where it is repeated. */
-export const places: readonly (readonly [name: string, kind: Kind, text: (repeated: string) => string])[] = [
+/** A place of a file where a text may stand: what it is, in which kind of file, and that file. */
+export type LongPlace = readonly [name: string, kind: Kind, text: (repeated: string) => string];
+
+/** Where it is repeated, beside the fields (`fieldPlaces`). */
+export const places: readonly LongPlace[] = [
   ['message', 'template', body],
   ['message that ends', 'template', (text) => `${body(text)}x.\nYours\n`],
+  ['a merge field', 'template', (text) => body(`Hi {{ ${text} }} and {{x | default: "${text}"}}`)],
+  ['a link', 'template', (text) => body(`[${text}](https://a.example/${text}) <a href="${text}">${text}</a>`)],
+  ['an element', 'template', (text) => body(`<p title="${text}">${text}</p><!-- ${text} -->`)],
+  ['code and quotations', 'template', (text) => body(`\`${text}\`\n\n\`\`\`\n${text}\n\`\`\`\n\n> ${text}\n`)],
+  ['a list in the message', 'template', (text) => body(`\n\n- ${text}\n- ${text}\n1. ${text}\n`)],
   ['subject', 'template', quoted('subject')],
   ['a field in words', 'template', field((text) => `opt-out: { handling: ${JSON.stringify(`x ${text}x`)} }`)],
   [
@@ -248,10 +256,14 @@ const paths: Readonly<Record<Kind, string>> = {
   pack: 'house.yaml',
 };
 
-/** The file with a text of about `length` UTF-16 code units at one place. */
-export function longText(place: (typeof places)[number], unit: string, length: number, path?: string): Opened {
-  const [, kind, write] = place;
-  const text = write(unit.repeat(Math.ceil(length / unit.length)));
+/** The file with a text of about `length` UTF-16 code units at one place, after a `first` that nobody has read yet. */
+export function longText(
+  [, kind, write]: LongPlace,
+  unit: string,
+  length: number,
+  { path, first = '' }: { readonly path?: string; readonly first?: string } = {},
+): Opened {
+  const text = write(first + unit.repeat(Math.ceil(length / unit.length)));
   const offsets = [0, 20, text.length >> 1, text.length - 1, text.length];
   return { kind, path: path ?? paths[kind], text, around: {}, offsets };
 }

@@ -25,18 +25,35 @@ export function edited(text: string, edits: readonly TextEdit[], what: string): 
   return applyEdits(text, edits);
 }
 
-/** Findings that can be shown: in order, inside of the text, with words in them. */
-export function soundFindings(findings: readonly Finding[], text: string): void {
+/** What keeps findings from being shown, or their fixes from being applied: out of order, outside of the text, without words or with too many. */
+export function unsound(findings: readonly Finding[], text: string): string[] {
+  const wrong: string[] = [];
+  const collect = (what: () => unknown) => {
+    try {
+      what();
+    } catch (error) {
+      wrong.push(error instanceof Error ? error.message : String(error));
+    }
+  };
   let before = 0;
   for (const { rule, span, message, source, fixes } of findings) {
-    inside(span, text, rule);
-    assert.ok(span.start >= before, `${rule} is out of order`);
+    collect(() => inside(span, text, rule));
+    if (span.start < before) wrong.push(`${rule} is out of order at ${span.start}, behind ${before}`);
     before = span.start;
-    assert.doesNotMatch(message, /undefined|\[object|NaN|function \(/, rule);
-    assert.ok(message.length < 1500, `${rule} says ${message.length} characters`);
-    assert.notEqual(source, '', rule);
-    for (const { title } of fixes) assert.doesNotMatch(title, /undefined|\[object|[\r\n]/, rule);
+    if (/undefined|\[object|NaN|function/.test(message)) wrong.push(`${rule} says "${message}"`);
+    if (message.length >= 1200) wrong.push(`${rule} says ${message.length} characters`);
+    if (source === '') wrong.push(`${rule} has no source`);
+    for (const fix of fixes) {
+      if (/undefined|\[object|[\r\n]/.test(fix.title)) wrong.push(`${rule} is fixed by "${fix.title}"`);
+      if ('edits' in fix) collect(() => edited(text, fix.edits, `${rule}: ${fix.title}`));
+    }
   }
+  return wrong;
+}
+
+/** Findings that can be shown, and fixes that can be applied. */
+export function soundFindings(findings: readonly Finding[], text: string): void {
+  assert.deepEqual(unsound(findings, text), []);
 }
 
 /** Two rounds of edits in one are the two, one after the other. */

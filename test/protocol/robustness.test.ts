@@ -10,6 +10,7 @@ import { policyFor } from '../../shared/policy/policy';
 import { type PolicyFile, parsePolicy } from '../../shared/policy/policy-file';
 import { parseTemplate } from '../../shared/template/template';
 import { applyEdits } from '../../shared/text/edit';
+import { unsound } from '../fuzz/sound';
 import { approved } from '../unit/assessment/files';
 import { bodyPieces, headerPieces, Random, randomTemplate } from './random';
 import { assessment, message } from './texts';
@@ -48,32 +49,10 @@ function checkOf(text: string, path: string, policies: readonly PolicyFile[] = [
   });
 }
 
-/** Findings and fixes that can be shown and applied: spans inside the text, words in the message, edits that don't overlap. */
+/** Findings and fixes that can be shown and applied. */
 function expectSound(findings: readonly Finding[], text: string): void {
   // One expectation for all: there are hundreds of thousands of findings.
   expect(unsound(findings, text)).toEqual([]);
-}
-
-function unsound(findings: readonly Finding[], text: string): string[] {
-  const wrong: string[] = [];
-  let before = 0;
-  for (const { rule, span, message, source, fixes } of findings) {
-    if (span.start < before || span.end < span.start || span.end > text.length)
-      wrong.push(`${rule} stands at ${span.start} to ${span.end}, behind ${before}`);
-    before = span.start;
-    if (/undefined|\[object|NaN|function/.test(message)) wrong.push(`${rule} says "${message}"`);
-    if (message.length >= 1200) wrong.push(`${rule} says too much`);
-    if (source === '') wrong.push(`${rule} has no source`);
-    for (const fix of fixes) {
-      if (/undefined|\[object|[\r\n]/.test(fix.title)) wrong.push(`${rule} is fixed by "${fix.title}"`);
-      try {
-        if ('edits' in fix) applyEdits(text, fix.edits);
-      } catch (error) {
-        wrong.push(`${rule}: ${fix.title}: ${error}`);
-      }
-    }
-  }
-  return wrong;
 }
 
 describe('any text', () => {
