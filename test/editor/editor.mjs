@@ -32,6 +32,8 @@ const settings = {
 /** Steadier for tests; a person is left with VS Code's own defaults. */
 const testSettings = {
   'workbench.reduceMotion': 'on',
+  // Each blink is painted by the processor.
+  'editor.cursorBlinking': 'solid',
   'editor.hover.delay': 100,
   'workbench.colorTheme': 'Default Light Modern',
 };

@@ -198,6 +198,8 @@ describe('The preview', () => {
     // A preview that is still locked would be unlocked.
     await workbench.clear();
     await workbench.write('preview/call.outreach.md', files['preview/call.outreach.md']!);
+    // With its last editor a group goes, and the preview beside it is made anew.
+    await workbench.openFile('preview/letter.outreach.md');
     const page = await preview(workbench, 'preview/call.outreach.md', 'have you a moment');
     await focusPreview(workbench);
     await workbench.runCommand('Outreach: Toggle Preview Locking');

@@ -80,7 +80,7 @@ export class Workbench {
     await this.write(file, text ?? (await readFile(path.join(examples, file), 'utf8')));
     await this.openFile(file);
     await this.runCommand('File: Revert File');
-    await this.page.locator('.tab.active:not(.dirty)').waitFor({ timeout: 5000 });
+    await this.untilSaved();
   }
 
   /** Opens a file of the open folder and waits until its text shows. */
@@ -102,7 +102,12 @@ export class Workbench {
   /** Saves the file in front and waits until it no longer counts as changed. */
   async save(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+S');
-    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+    await this.untilSaved();
+  }
+
+  /** A preview beside the editor has a tab that is active too. */
+  private async untilSaved(): Promise<void> {
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor({ timeout: 10_000 });
   }
 
   // Text
