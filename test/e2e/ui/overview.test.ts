@@ -131,19 +131,18 @@ describe('The Overview panel', () => {
 
   it('leads by the keyboard from a bar to its templates', async () => {
     const workbench = await openWorkbench();
+    // The one whose assessment is rejected.
+    await workbench.begin('linkedin/school-data-leads.outreach.md');
     const page = await showOverview(workbench);
     onTestFinished(() => workbench.showAllTemplates());
     const bar = page.locator('#bar-status-rejected');
-    await bar.focus();
-    await workbench.page.keyboard.press('Enter');
-    await expect
-      .poll(
-        async () => (await workbench.tree('Templates')).filter(({ level }) => level === 1).map(({ label }) => label),
-        {
-          timeout: 20_000,
-        },
-      )
-      .toEqual([expect.stringMatching(/^Assessment rejected: 1 template/)]);
+    const groups = async () =>
+      (await workbench.tree('Templates')).filter(({ level }) => level === 1).map(({ label }) => label);
+    await workbench.repeat('choose a bar', async () => {
+      await bar.focus({ timeout: 8000 });
+      await workbench.page.keyboard.press('Enter');
+      await expect.poll(groups, { timeout: 8000 }).toEqual([expect.stringMatching(/^Assessment rejected: 1 template/)]);
+    });
     await workbench.screenshot('overview-filtered');
     await workbench.runCommand('Outreach: Show All Templates');
     await expect.poll(async () => (await workbench.tree('Templates')).length).toBeGreaterThan(5);

@@ -106,7 +106,7 @@ export class Workbench {
   }
 
   /** A preview beside the editor has a tab that is active too. */
-  private async untilSaved(): Promise<void> {
+  async untilSaved(): Promise<void> {
     await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor({ timeout: 10_000 });
   }
 
