@@ -126,7 +126,7 @@ function checkedOf(workspace: Workspace, path: string, uri: string): Current<Tem
 function meanwhile(before: TemplateSummary, workspace: Workspace, path: string): TemplateSummary {
   const judged = workspace.judged(path);
   const assessment = judged && assessmentOf(judged, workspace);
-  if (!assessment || JSON.stringify(assessment) === JSON.stringify(before.assessment)) return before;
+  if (!assessment || isSame(assessment, before.assessment)) return before;
   const { counts, firstFinding, ...rest } = before;
   return { ...rest, assessment, needsAttention: true };
 }
@@ -166,6 +166,10 @@ function assessmentOf({ situation, reference, today }: Judged, workspace: Worksp
     ...(assessment && { uri: workspace.uriOf(assessment.path) }),
     ...(review !== undefined && { review }),
   };
+}
+
+function isSame(a: TemplateSummary['assessment'], b: TemplateSummary['assessment']): boolean {
+  return a.status === b.status && a.why === b.why && a.ref === b.ref && a.uri === b.uri && a.review === b.review;
 }
 
 function campaignOf(fields: Fields): TemplateSummary['campaign'] {

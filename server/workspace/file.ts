@@ -2,7 +2,7 @@ import type { AskedIndex } from '../../shared/assessment/asked-index';
 import type { Assessment } from '../../shared/assessment/assessment';
 import type { Reliance } from '../../shared/assessment/status';
 import type { Dependent } from '../../shared/lint/assessment-subject';
-import type { Check, Words } from '../../shared/lint/check';
+import type { Check } from '../../shared/lint/check';
 import type { Finding } from '../../shared/lint/finding';
 import type { NamedFile } from '../../shared/navigation/mentions';
 import type { Pack } from '../../shared/phrasing/pack';
@@ -61,12 +61,10 @@ export interface Checked {
   readonly today: string;
   readonly policy: Policy;
   readonly packs: readonly Pack[];
-  /** Spares reading the same words again. */
-  readonly words: Words;
   /** Enough to judge its status anew. */
   readonly reliance: Reliance;
   readonly outcome: Outcome;
-  /** Undefined where it was let go; made again, it would be the same. */
+  /** Spares reading the same words again. Undefined where it was let go; made again, it would be the same. */
   result: Check | undefined;
 }
 

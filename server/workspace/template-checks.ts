@@ -1,6 +1,6 @@
 import { AskedIndex } from '../../shared/assessment/asked-index';
 import { type Reliance, type Situation, statusOf } from '../../shared/assessment/status';
-import { type Check, checkTemplate, fieldsOf, fingerprintIn, type Words } from '../../shared/lint/check';
+import { type Check, checkTemplate, fieldsOf, fingerprintIn } from '../../shared/lint/check';
 import type { Pack } from '../../shared/phrasing/pack';
 import type { Policy } from '../../shared/policy/policy';
 import type { AssessmentChecks } from './assessment-checks';
@@ -91,10 +91,10 @@ export class TemplateChecks {
     const file = this.#around.files.get(path);
     if (!file?.check || kinds.of(path, file) !== 'template') return undefined;
     const { check } = file;
-    if (check.neighbours !== this.#neighbourState(path) || check.today !== todayFor(path)) return undefined;
     const revision = this.#around.revision.value;
-    if (check.revision === revision) return check;
     if (check.lapsed === revision) return undefined;
+    if (check.neighbours !== this.#neighbourState(path) || check.today !== todayFor(path)) return undefined;
+    if (check.revision === revision) return check;
     if (!isOf(check, kinds.policyOf(path), contents.packsFor(path)) || !check.asked.holdsFor(assessments.index)) {
       check.lapsed = revision;
       return undefined;
@@ -114,14 +114,13 @@ export class TemplateChecks {
     const packs = contents.packsFor(path);
     const asked = new AskedIndex(assessments.index);
     const context = { index: asked, neighbours: neighbours?.neighbourhood.of(path), policy, packs, today };
-    const result = checkTemplate(template, context, file.check?.words);
+    const result = checkTemplate(template, context, file.check?.result);
     const { revision } = this.#around;
     const outcome = known?.outcome ?? {};
-    const words = wordsOf(result, file.check?.words);
     const before = file.check?.policy === policy ? file.check.reliance : undefined;
     const reliance = keptReliance(result, () => this.#fingerprint(path), before);
     const of = { revision: revision.value, asked, neighbours: state, today, policy, packs };
-    const made = { ...of, words, reliance, outcome, result };
+    const made = { ...of, reliance, outcome, result };
     file.check = made;
     this.#hold(path, file, template.text.length);
     return made;
@@ -130,7 +129,7 @@ export class TemplateChecks {
   /** Counts a template among the closed ones. */
   closed(path: string): void {
     const file = this.#around.files.get(path);
-    if (file?.check?.result) this.#hold(path, file, file.check.words.template.text.length);
+    if (file?.check?.result) this.#hold(path, file, file.check.result.template.text.length);
   }
 
   #hold(path: string, file: File, length: number): void {
@@ -161,13 +160,6 @@ export class TemplateChecks {
   }
 }
 
-/** Of an earlier check, what is the same stays the same object, and nothing else of it is held. */
-function wordsOf({ template: { path, text }, facts, packs, hits, banned }: Check, before: Words | undefined): Words {
-  if (before && before.hits === hits && before.banned === banned) return before;
-  const { solicited, channel, declaredNature } = facts;
-  return { template: { path, text }, facts: { solicited, channel, declaredNature }, packs, hits, banned };
-}
-
 function isOf(check: Checked, policy: Policy, packs: readonly Pack[]): boolean {
   return (
     check.policy === policy &&
@@ -179,5 +171,9 @@ function isOf(check: Checked, policy: Policy, packs: readonly Pack[]): boolean {
 /** Tells what was found in a template from what else could be. Places in other files may move though the findings are the same. */
 function foundIn({ findings }: Check): string {
   const elsewhere = findings.some(({ related }) => related && related.length > 0) ? `${nextRevision()}.` : '';
-  return elsewhere + hash(JSON.stringify(findings.map((finding) => ({ ...finding, fixes: undefined }))));
+  const said = findings.map(({ rule, severity, span, message, source, category, confidence, related }) => {
+    // Fixes are made of the same, and cost more than all the rest.
+    return [rule, severity, span.start, span.end, message, source, category, confidence, related];
+  });
+  return elsewhere + hash(JSON.stringify(said));
 }
