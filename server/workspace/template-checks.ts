@@ -25,6 +25,12 @@ export interface Surroundings {
   readonly mostHeld: number;
 }
 
+/**
+ * Where not all can be held, they are looked at one after another, and the first has gone when it is asked for again: holding the
+ * latest helps nobody. So few are held then that most are gone before they would be counted among what lasts.
+ */
+const shareOfMany = 10;
+
 /** How the assessment of one template stands, and by what. */
 export interface Judged {
   readonly situation: Situation;
@@ -42,6 +48,7 @@ export class TemplateChecks {
   /** Closed templates whose checks are held, the oldest first, and how long their texts are. */
   readonly #held = new Map<string, number>();
   #heldText = 0;
+  #isTooMuch = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -136,8 +143,11 @@ export class TemplateChecks {
     this.#heldText += length - (this.#held.get(path) ?? 0);
     this.#held.delete(path);
     this.#held.set(path, length);
+    const { mostHeld } = this.#around;
+    this.#isTooMuch ||= this.#heldText > mostHeld;
+    const most = this.#isTooMuch ? mostHeld / shareOfMany : mostHeld;
     for (const [oldest, text] of this.#held) {
-      if (this.#heldText <= this.#around.mostHeld) return;
+      if (this.#heldText <= most) return;
       // The one that is asked for is wanted in a moment, however long it is.
       if (oldest === path) continue;
       this.#held.delete(oldest);

@@ -18,7 +18,7 @@ import { classOf, isSensitive } from '../vocabulary/merge-fields';
 import { templateFields } from '../vocabulary/template-fields';
 import { checkFields } from './check-fields';
 import { Fields } from './fields';
-import { type Finding, severities } from './finding';
+import { type Finding, revised, severities } from './finding';
 import { shown } from './shown';
 import type { Subject } from './subject';
 import { applyWaivers, type WaiverUse } from './waivers';
@@ -102,7 +102,7 @@ export function checkTemplate(
     today,
   };
   const findings = templateRules.flatMap((rule) =>
-    [...rule.check(subject)].map((finding) => shown({ rule: rule.code, ...finding })),
+    [...rule.check(subject)].map((finding) => shown(revised(finding, { rule: rule.code }))),
   );
   const hard = (finding: Finding) => isHard(finding, subject);
   const { findings: standing, waived, uses } = applyWaivers(withRuleSettings(findings, policy, hard), subject);

@@ -43,8 +43,48 @@ export interface Finding {
   readonly source: string;
   readonly category?: string;
   readonly confidence?: Confidence;
+  /** Some rules make them when somebody asks ({@link withLazyFixes}): `...` wouldn't copy those, {@link revised} does. */
   readonly fixes: readonly Fix[];
   readonly related?: readonly Related[];
   /** Present where a waiver accepts it: it is kept as evidence and counts for nothing. */
   readonly waived?: Waived;
+}
+
+type Said = Omit<Finding, 'rule' | 'fixes'> & Partial<Pick<Finding, 'rule'>>;
+
+/** Its fixes stand in no property: a class, because thousands of objects that each had a getter of their own would take much room. */
+class WithLazyFixes {
+  readonly #make: () => readonly Fix[];
+  #made: readonly Fix[] | undefined;
+
+  constructor(said: Said, make: () => readonly Fix[]) {
+    Object.assign(this, said);
+    this.#make = make;
+  }
+
+  get fixes(): readonly Fix[] {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  toJSON(): object {
+    return { ...this, fixes: this.fixes };
+  }
+}
+
+/** A finding whose fixes are made when somebody asks for them. Copied with {@link revised} it stays one. */
+export function withLazyFixes<Some extends Said>(
+  said: Some,
+  make: () => readonly Fix[],
+): Some & { readonly fixes: readonly Fix[] } {
+  return new WithLazyFixes(said, make) as unknown as Some & { readonly fixes: readonly Fix[] };
+}
+
+/** The same finding but for what is given. */
+export function revised(
+  finding: Omit<Finding, 'rule'>,
+  changes: Pick<Finding, 'rule'> & Partial<Pick<Finding, 'severity' | 'message' | 'waived'>>,
+): Finding {
+  const copy = { ...finding, ...changes };
+  return finding instanceof WithLazyFixes ? withLazyFixes(copy, () => finding.fixes) : copy;
 }

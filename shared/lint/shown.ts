@@ -1,5 +1,5 @@
 import { shorten } from '../text/shorten';
-import type { Finding } from './finding';
+import { type Finding, revised } from './finding';
 
 /** In UTF-16 code units. None of our own words come near it. */
 const longest = 1000;
@@ -10,7 +10,7 @@ const unshowable = /[\p{Cc}\p{Bidi_C}\u2028\u2029]/u;
  * about and comes to an end.
  */
 export function shown(finding: Finding): Finding {
-  const { message } = finding;
+  const { rule, message } = finding;
   if (message.length <= longest && !unshowable.test(message)) return finding;
-  return { ...finding, message: shorten(message, longest) };
+  return revised(finding, { rule, message: shorten(message, longest) });
 }

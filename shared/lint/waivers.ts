@@ -7,7 +7,7 @@ import { closest } from '../text/closest';
 import { isIsoDay } from '../text/iso-day';
 import type { Span } from '../text/span';
 import { entryOf, type Mapping, type Node } from '../text/tree';
-import type { Finding, Waived } from './finding';
+import { type Finding, revised, type Waived } from './finding';
 import type { Subject } from './subject';
 
 /** A recorded decision to accept a finding, as the template writes it. Blank and unreadable values are undefined. */
@@ -78,7 +78,7 @@ export function applyWaivers(findings: readonly Finding[], subject: Subject): Wa
     const waiver = waiverFor(finding, standing, subject);
     if (!waiver) return true;
     uses.set(waiver, { kind: 'used' });
-    waived.push({ ...finding, waived: decisionOf(waiver) });
+    waived.push(revised(finding, { rule: finding.rule, waived: decisionOf(waiver) }));
     return false;
   });
   for (const finding of left) {

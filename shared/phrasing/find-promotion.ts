@@ -1,4 +1,5 @@
 import type { Prose } from '../template/prose';
+import type { TextEdit } from '../text/edit';
 import { addLinks, combine } from './combine';
 import { type Draft, move } from './draft';
 import type { Hit } from './hit';
@@ -27,8 +28,8 @@ export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work
     for (const sentence of sentences) {
       const found = withoutContained(judged(sentence, message));
       for (const draft of found) {
-        const rewrites = rewritesFor(draft, found, message, passage.text, options, work);
-        hits.push(shift({ ...draft, rewrites }, passage.span.start));
+        const rewrites = () => rewritesFor(draft, found, message, passage.text, options, work);
+        hits.push(new FoundHit(draft, rewrites, passage.span.start));
       }
     }
   }
@@ -37,11 +38,35 @@ export function findPromotion(prose: Prose, options: PhrasingOptions, work: Work
   );
 }
 
-function shift({ core: _, certain: __, ...hit }: Draft & Hit, offset: number): Hit {
-  return {
-    ...hit,
-    span: move(hit.span, offset),
-    sentence: move(hit.sentence, offset),
-    rewrites: hit.rewrites.map((edit) => ({ span: move(edit.span, offset), newText: edit.newText })),
-  };
+/** A hit in offsets of the file. Its rewrites are made when somebody asks: each is read like a message of its own. */
+class FoundHit implements Hit {
+  readonly category;
+  readonly confidence;
+  readonly entry;
+  readonly span;
+  readonly sentence;
+  declare readonly denied?: true;
+  readonly #propose: () => readonly TextEdit[];
+  readonly #offset: number;
+  #rewrites: readonly TextEdit[] | undefined;
+
+  constructor(
+    { category, confidence, entry, span, sentence, denied }: Draft,
+    propose: () => readonly TextEdit[],
+    offset: number,
+  ) {
+    this.category = category;
+    this.confidence = confidence;
+    this.entry = entry;
+    this.span = move(span, offset);
+    this.sentence = move(sentence, offset);
+    if (denied) this.denied = denied;
+    this.#propose = propose;
+    this.#offset = offset;
+  }
+
+  get rewrites(): readonly TextEdit[] {
+    this.#rewrites ??= this.#propose().map(({ span, newText }) => ({ span: move(span, this.#offset), newText }));
+    return this.#rewrites;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../lint/finding';
+import { type Finding, revised } from '../lint/finding';
 import { fixedRules } from './hard-rules';
 import type { Policy } from './policy';
 
@@ -12,6 +12,6 @@ export function withRuleSettings(
   return findings.flatMap((finding) => {
     const severity = rules.get(finding.rule)?.severity;
     if (severity === undefined || fixedRules.includes(finding.rule) || isHard(finding)) return [finding];
-    return severity === 'off' ? [] : [{ ...finding, severity }];
+    return severity === 'off' ? [] : [revised(finding, { rule: finding.rule, severity })];
   });
 }

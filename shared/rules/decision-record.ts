@@ -67,8 +67,10 @@ function isForAPersonToDecide({ decision, facts, fields, hits, nature, policy }:
   if (policy.riskAppetite !== 'tolerant') return false;
   const decided = fields.find('decision-record') !== undefined;
   return hits.some((hit) => {
-    if (hit.confidence !== 'likely') return false;
-    const severity = phraseSeverity({ ...hit, amongLikely: false, decided }, facts, verdict, policy.riskAppetite);
+    const { category, confidence } = hit;
+    if (confidence !== 'likely') return false;
+    const phrase = { category, confidence, amongLikely: false, decided };
+    const severity = phraseSeverity(phrase, facts, verdict, policy.riskAppetite);
     return severity !== undefined && severity !== 'error';
   });
 }

@@ -1,6 +1,6 @@
 import { phraseSeverity } from '../decision/severity';
 import type { Verdict } from '../decision/verdict';
-import type { Fix } from '../lint/finding';
+import { type Fix, withLazyFixes } from '../lint/finding';
 import type { Subject } from '../lint/subject';
 import { categoryOf } from '../phrasing/categories';
 import type { Hit } from '../phrasing/hit';
@@ -77,18 +77,13 @@ export const promotionalPhrasing: TemplateRule = {
     const likely = new Set(hits.filter((hit) => hit.confidence === 'likely').map((hit) => hit.category));
     const decided = fields.find('decision-record') !== undefined;
     for (const hit of hits) {
-      const phrase = { ...hit, amongLikely: likely.size > 1, decided };
+      const { category, confidence } = hit;
+      const phrase = { category, confidence, amongLikely: likely.size > 1, decided };
       const severity = phraseSeverity(phrase, facts, verdict, policy.riskAppetite);
       if (!severity) continue;
-      yield {
-        severity,
-        span: hit.span,
-        message: messageFor(hit, subject),
-        source: regulation,
-        category: hit.category,
-        confidence: hit.confidence,
-        fixes: fixesFor(hit, subject),
-      };
+      const { span } = hit;
+      const said = { severity, span, message: messageFor(hit, subject), source: regulation, category, confidence };
+      yield withLazyFixes(said, () => fixesFor(hit, subject));
     }
     for (const hit of banned) {
       yield {

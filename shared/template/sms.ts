@@ -35,8 +35,9 @@ export function isGsm(character: string): boolean {
   return basic.has(character) || extension.has(character);
 }
 
-const known = [...basic, ...extension].map((each) => `\\u{${each.codePointAt(0)!.toString(16)}}`).join('');
-const foreign = new RegExp(`[^${known}]`, 'u');
+const known = [...basic, ...extension].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+/** By code unit, which is quicker and as good for a yes or no: none of the known ones takes two. */
+const foreign = new RegExp(`[^${known}]`);
 const foreigners = new RegExp(foreign, 'gu');
 
 /** Whether a text holds a character that makes the message UCS-2. */
