@@ -32,9 +32,11 @@ class WorkerClient extends LanguageClient {
     if (this.#isOver) worker.terminate();
     const reader = new WorkerReader(worker);
     // As a process that meets an error it doesn't expect, a worker that does, or that can't be loaded, is over.
-    worker.addEventListener('error', ({ message }) => {
+    worker.addEventListener('error', (event) => {
+      // It is taken care of here: else it would count as an error of the extension host too.
+      event.preventDefault();
       worker.terminate();
-      this.error(`The language server stopped: ${message}`);
+      this.error(`The language server stopped: ${event.message}`);
       reader.close();
     });
     return { reader, writer: new BrowserMessageWriter(worker) };

@@ -35,7 +35,7 @@ const stages = {
     work: () => inExtensionHost('host'),
   },
   web: {
-    title: 'The same inside VS Code for the web (a worker of the browser, a virtual folder)',
+    title: 'The same inside VS Code for the web (a worker of the browser, virtual folders)',
     needs: ['package'],
     work: () => inExtensionHost('web'),
   },

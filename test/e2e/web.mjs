@@ -11,8 +11,8 @@ import { serveWeb, webVersion } from '../editor/web.mjs';
 
 const [extension = root, results = path.join(cache, 'results', 'web.json'), ...filters] = process.argv.slice(2);
 const folders = ['test/e2e/host', 'test/e2e/web'].map((folder) => path.join(root, folder));
-/** About processes and programs of the machine, of which test/e2e/web says what there is instead; and about several folders. */
-const onlyInNode = ['server.test.ts', 'tasks.test.ts', 'folders.test.ts'];
+/** About processes and programs of the machine, of which test/e2e/web says what there is instead. */
+const onlyInNode = ['server.test.ts', 'tasks.test.ts'];
 /** VS Code for the web loads an extension's tests from the extension's folder. */
 const copy = path.join(cache, 'e2e', 'web');
 
@@ -63,7 +63,8 @@ async function runTests() {
   const tests = path.join(copy, 'tests.js');
   const server = await serveWeb({ folder: path.join(root, 'test/fixtures/folders/messages'), extension: copy, tests });
   const { browser, context } = await openBrowser();
-  say(`VS Code: ${webVersion} for the web, in Chromium ${browser.version()}. The folder is a virtual one.`);
+  await context.route(`${server.origin}/`, withoutFolder);
+  say(`VS Code: ${webVersion} for the web, in Chromium ${browser.version()}. Its folders are virtual ones.`);
   const marks = { passed: '✓', failed: '×', skipped: '↓' };
   try {
     return await runInPage({
@@ -85,4 +86,19 @@ async function runTests() {
     await browser.close().catch(() => {});
     await server.close();
   }
+}
+
+/**
+ * The server of web builds opens one folder. Several take a window with a workspace, as it opens where it is given no folder at all; the tests
+ * then add them (test/e2e/web/run.ts).
+ * @param {import('playwright-core').Route} route
+ */
+async function withoutFolder(route) {
+  const response = await route.fetch();
+  const html = (await response.text()).replace(/(?<=data-settings=")[^"]*/, (written) => {
+    const { folderUri: _, ...settings } = JSON.parse(written.replaceAll('&quot;', '"'));
+    const workspaceUri = { scheme: 'tmp', path: '/default.code-workspace' };
+    return JSON.stringify({ ...settings, workspaceUri }).replaceAll('"', '&quot;');
+  });
+  await route.fulfill({ response, body: html });
 }
