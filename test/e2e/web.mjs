@@ -1,4 +1,4 @@
-// Runs test/e2e/host inside VS Code for the web, in the extension host that is a worker of the browser, on a virtual file system, and writes
+// Runs test/e2e/host inside VS Code for the web, in the extension host that is a worker of the browser, on virtual file systems, and writes
 // each test's result.
 //   node test/e2e/web.mjs <extension folder> <results file> [part of a test file's name ...]
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
