@@ -1,7 +1,7 @@
 // Several folders in one window: each has its own policy and assessments, and one of them stands on no disk.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { approved, Folder, template, typeAtEnd, until } from './workspace';
+import { approved, Folder, pause, template, typeAtEnd, until } from './workspace';
 
 const notice = "We've launched a LinkedIn page, feel free to follow us.";
 
@@ -61,5 +61,22 @@ describe('A folder that is on no disk', () => {
       'no stub was written and linked',
     );
     await folder.untilGone('new.outreach.md', 'lia-missing');
+  });
+});
+
+describe('A folder where nothing can be written', () => {
+  const folder = new Folder('e2e-full', 'in memory');
+
+  it('gets no stub, and the template is left as it was', async () => {
+    await folder.policy('assessments: { folder: full, id: "FULL-{nnn}" }');
+    await folder.write('a.outreach.md', template(notice));
+    const { document } = await folder.open('a.outreach.md');
+    await folder.untilFound('a.outreach.md', 'lia-missing: legitimate-interests');
+    await vscode.commands.executeCommand('outreach.generateAssessmentStub');
+    await pause(500);
+    assert.equal(document.getText(), template(notice));
+    assert.equal(await folder.read('a.outreach.md'), template(notice));
+    for (const place of ['full', '../full']) assert.deepEqual(await folder.list(place), []);
+    assert.ok(!document.isDirty, 'the template counts as changed');
   });
 });

@@ -7,7 +7,7 @@ interface Entry {
   readonly mtime: number;
 }
 
-/** Files of one scheme, in memory. Tells of every change, as a file system has to. */
+/** Files of one scheme, in memory. Tells of every change, as a file system has to. In folders called "full" nothing can be written. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   readonly #entries = new Map<string, Entry>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -44,6 +44,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+    if (uri.path.includes('/full/')) throw vscode.FileSystemError.Unavailable('No space is left');
     const type = this.#entries.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
     this.#put(uri.path, vscode.FileType.File, bytes);
     this.#tell(type, uri);
