@@ -26,6 +26,8 @@ import { type Current, LastTold, type Later } from './told';
 
 /** Most templates that are checked anew before an answer. Of more, what is certain without a check is told first. */
 const mostAtOnce = 50;
+/** Milliseconds in which a long answer has gone out: it is written piece by piece, and each would wait for some checks. */
+const answerTakes = 100;
 /** Milliseconds between two words that more of them have been checked. */
 const newsEvery = 2000;
 
@@ -65,6 +67,7 @@ export function registerTemplates({ connection, workspaces, changes }: Services)
 
   async function catchUp(): Promise<void> {
     isCatchingUp = true;
+    await new Promise((resume) => setTimeout(resume, answerTakes));
     const timer = setInterval(() => guarded(connection, tell), newsEvery);
     try {
       await told.catchUp();

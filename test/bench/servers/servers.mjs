@@ -50,7 +50,12 @@ export async function echoServers() {
  * @returns {ServerProgram}
  */
 export function ourServer(program) {
-  return { name: 'ours', program, node: ['--max-semi-space-size=1', '--heap-growing-percent=20'], args: ['--stdio'] };
+  return {
+    name: 'ours',
+    program,
+    node: ['--max-semi-space-size=1', '--heap-growing-percent=20', '--optimize-for-size', '--v8-pool-size=1'],
+    args: ['--stdio'],
+  };
 }
 
 /** @type {ServerProgram} */
