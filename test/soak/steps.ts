@@ -56,7 +56,8 @@ const type: Step = async (editing) => {
   const asked: Promise<unknown>[] = [];
   for (const letter of words.split('')) {
     await session.change(path, [{ start: at, end: at, text: letter }]);
-    at += letter.length;
+    // The letter may be the first half of a line break whose other half stood there.
+    at = editing.inside(session.text(path), at + letter.length);
     if (random.chance(60)) asked.push(session.pull(path));
     if (random.chance(20)) asked.push(editing.askAt('completion', path, at));
     if (random.chance(10)) asked.push(editing.askGivingUp('textDocument/semanticTokens/full', path));
