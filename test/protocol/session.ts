@@ -252,7 +252,7 @@ export class Session {
     const document = this.document(path);
     const contentChanges = changes.map(({ start, end, text }) => {
       for (const at of [start, end])
-        if (document.text.startsWith('\r\n', at - 1))
+        if (at > 0 && document.text.startsWith('\r\n', at - 1))
           throw new Error(`No editor has a place between CR and LF (${at})`);
       const range = { start: positionAt(document.text, start), end: positionAt(document.text, end) };
       document.text = document.text.slice(0, start) + text + document.text.slice(end);
