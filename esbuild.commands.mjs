@@ -32,8 +32,9 @@ export const fromCommands = {
     build.onLoad({ filter: /.*/, namespace: 'commands' }, ({ path: name }) => ({
       contents:
         name === 'check'
-          ? `module.exports = require('./check.cjs');`
+          ? `module.exports = require('./load-check').loadCheck();`
           : `module.exports = require('./commands.cjs')[${JSON.stringify(name)}];`,
+      resolveDir: folder,
     }));
   },
 };

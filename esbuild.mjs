@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { commandsEntry, fromCommands } from './esbuild.commands.mjs';
+import { compileCheck } from './esbuild.compiled.mjs';
 import { bundledPackages, noticesText } from './esbuild.notices.mjs';
 import {
   alias,
@@ -113,6 +114,8 @@ const builds = [
   {
     ...common,
     entryPoints: { check: 'server/cli/check.ts' },
+    // It is no module of Node's loader (server/cli/load-check.ts), so what it imports when it needs it is required.
+    supported: { 'dynamic-import': false },
     plugins: [prepareApart, withoutExamples, yamlApart, offline, apart, fromCommands],
     external: ['./commands.cjs', './any-yaml.cjs'],
   },
@@ -139,4 +142,5 @@ if (watch) {
     import.meta.dirname,
   );
   await writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesText(packages));
+  if (production) compileCheck(outdir);
 }

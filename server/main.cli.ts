@@ -1,4 +1,5 @@
 import './quick-patterns.node';
+import './quick-start.node';
 import { run } from './cli/run';
 import { complain, mayEndEarly } from './cli/say';
 

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { Ahead } from './mask';
 import { tokenAt } from './placeholders';
 import type { Template } from './template';
-import { findWording } from './wording';
+import { findWording, hasWording } from './wording';
 
 const thing =
   '(?:(?:your|their|recipient|client|customer|first|last|full|contact|company|sender|insert|add|event|course|product|organisation|team|job|city|project|mutual|relevant|specific) ){0,8}(?:name|surname|firstname|date|time|company|organisation|organization|title|role|position|city|town|link|url|address|e-?mail|number|topic|subject|industry|sector|product|service|event|venue|location|amount|price|day|month|year|signature|connection|reason|text|here|charity|school)';
@@ -23,14 +23,20 @@ const leftovers = new RegExp(
 const capitals =
   /(?<![\p{L}\p{N}*])(?:X{3,}|TBC|TBD|TBA|TODO|FIXME|PLACEHOLDER)(?![\p{L}\p{N}*])|\[(?!(?:PDF|EXTERNAL|AD|UK|EU|GDPR|UK GDPR|SIC|EN|CY|VIDEO|HTML|NEW)\])[A-Z][A-Z0-9 _/-]{1,40}\](?!\()/gu;
 
+/** Without one of these no stretch of a text is such a leftover. Unlike what knows all letters, it takes no time to make. */
+const capitalsAtAll = /XXX|TB[ACD]|TODO|FIXME|PLACEHOLDER|\[[A-Z]/;
+
 /** What was to be replaced before sending and stands in the text as it is: `[Name]`, `XXX`, `TBC`, "lorem ipsum". */
 export function leftoversIn({ prose }: Template): Span[] {
-  const found = [...findWording(prose, leftovers), ...findWording(prose, capitals)].sort((a, b) => a.start - b.start);
+  const inCapitals = hasWording(prose, capitalsAtAll) ? findWording(prose, capitals) : [];
+  const found = [...findWording(prose, leftovers), ...inCapitals].sort((a, b) => a.start - b.start);
   return found.filter((span, at) => at === 0 || span.start >= found[at - 1]!.end);
 }
 
 const halves =
   /\{\{|\}\}|\{%|%\}|\*\||\|\*|\$\{(?=[\p{L}_])|\[\[(?=\p{L}[\p{L}\p{N}_. ]{0,40}\](?!\]))|<<(?=\p{L}[\p{L}\p{N}_ ]{0,40}>(?!>))|(?<!\[)\[(?=\p{L}[\p{L}\p{N}_]{0,40}\]\](?!\]))|%%(?=\p{L}[\p{L}\p{N}_]{0,40}%(?!%))|\{(?=\p{L}+_\w{1,40}(?:[^\w}|]|$))/gu;
+/** Without one of these there is no half of a token. */
+const halvesAtAll = /[{}[<%$]|\*\||\|\*/;
 const restOfToken = /[^\s{}<>[\]|*%]{0,40}[}|\]%>*]{0,2}/y;
 const openingMark = /^(?:\{\{|\{%|\*\||\$\{|\[\[|<<|\[|%%|\{)/;
 
@@ -48,6 +54,7 @@ export function brokenTokensIn(template: Template): Span[] {
   ];
   for (const stretch of stretches) {
     let done = 0;
+    if (!halvesAtAll.test(stretch.text)) continue;
     for (const { 0: mark, index } of stretch.text.matchAll(halves)) {
       if (index < done) continue;
       restOfToken.lastIndex = index + mark.length;

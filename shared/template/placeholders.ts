@@ -39,6 +39,8 @@ export function tokenAt(text: string, at: number, ahead: Ahead): Token | undefin
 const handlebarsCommentEnd = /--\}\}/g;
 const liquidComment = /\{%-?\s{0,9}comment\s{0,9}-?%\}/y;
 const liquidCommentEnd = /\{%-?\s{0,9}endcomment\s{0,9}-?%\}/g;
+/** With these no name begins. */
+const noName = /[\0-#%-@[-`{-\x7f]/;
 const comment: Use = { names: [], condition: false, printed: false };
 
 function bracesAt(text: string, at: number, ahead: Ahead): Token | undefined {
@@ -62,7 +64,7 @@ function bracesAt(text: string, at: number, ahead: Ahead): Token | undefined {
   if (next === '#') return balanced(matchAt(/\{#([^{}]*)#\}/y, text, at), () => comment);
   // One brace is common in prose, so only names are fields: {first_name}, {$name}, {contact.first-name}, {First Name}, {FirstName|there};
   // {see note}, { note }, {0} and half of an unbalanced {{name} are text.
-  if (text[at - 1] === '{') return undefined;
+  if (text[at - 1] === '{' || (next !== undefined && noName.test(next))) return undefined;
   const match = matchAt(
     /\{\$?(\p{L}[\p{L}\p{N}_]*(?:[.-][\p{L}\p{N}_]+){0,9}|\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*){1,3}|(?:\p{L}+_\w*|\p{L}\p{Ll}*\p{Lu}\w*)\|[^{}|\r\n]*)\}(?!\})/uy,
     text,
