@@ -1,4 +1,5 @@
 import { Console } from 'node:console';
+import { setFlagsFromString } from 'node:v8';
 import {
   type Connection,
   createConnection,
@@ -17,6 +18,9 @@ import {
 import type { RequestId } from './first-answers';
 
 export { nodeHost as host } from './workspace/host.node';
+
+// The best machine code is made three times as late as by default: made while the first document is read, it holds more memory than it saves time.
+setFlagsFromString('--interrupt-budget=400000');
 
 /** The connection that the command line of this process asks for. The request `answered` has had its answer and gets no other. */
 export function connect(answered: RequestId | undefined): Connection {
