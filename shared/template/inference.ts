@@ -22,17 +22,17 @@ const second = madeOnce((category) => {
   const { has, is } = category;
   const person = `(?:${is})s?\\b${notAnOrganisation}${ofSomebody}`;
   return new RegExp(
-    [
-      `\\b(?:as|being) (?:someone|somebody|a person|people|a parent|a mother|a patient|one of the (?:many )?(?:people|patients))(?: who(?: is|'s| are)?)?(?: currently| already| still)? (?:with|living with|who has|who have|suffering (?:from|with)|diagnosed with|affected by|managing|coping with|recovering from|has|have) (?:your |a |an )?${and}(?:${has})\\b`,
-      `\\b(?:as|being) (?:an? )?(?:fellow |proud |practising |devout |committed |lifelong |active |registered )?${person}`,
-      `\\bas (?:someone|somebody|a person) who(?: is|'s) (?:an? )?${person}`,
-      `\\b(?:given|because of|due to|considering|knowing|in view of|in light of|with|despite|about|manage|managing|for|to support|support(?:ing)?|help(?:ing)?(?: you)? (?:with|manage)|living with|regarding) your (?:recent |current |ongoing |new )?(?:${has}|condition|symptoms|(?:health|medical) history)\\b`,
-      `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw|believe|think)(?: that)? (?:you are|you're|you were|you've been) (?:an? )?(?:${person}|diagnosed\\b|living with\\b|suffering from\\b)`,
-      `\\b(?:we|I) (?:know|see|noticed|understand|heard|gather|saw)(?: that)? (?:you have|you've got|you've|you suffer from|you live with) (?:been diagnosed with )?(?:${has})\\b`,
-      `\\b(?:now that|since|because|as) you(?: are|'re) (?:an? )?(?:${person}|living with (?:${has}))`,
-      `\\byou(?: are|'re) (?:an? )?(?:fellow )(?:${person})`,
-      `\\b(?:people|others|everyone|those|patients|parents|families) (?:like you )?(?:with|living with) (?:${has}) like you\\b`,
-    ].join('|'),
+    `\\b(?:${[
+      `(?:as|being) (?:someone|somebody|a person|people|a parent|a mother|a patient|one of the (?:many )?(?:people|patients))(?: who(?: is|'s| are)?)?(?: currently| already| still)? (?:with|living with|who has|who have|suffering (?:from|with)|diagnosed with|affected by|managing|coping with|recovering from|has|have) (?:your |a |an )?${and}(?:${has})\\b`,
+      `(?:as|being) (?:an? )?(?:fellow |proud |practising |devout |committed |lifelong |active |registered )?${person}`,
+      `as (?:someone|somebody|a person) who(?: is|'s) (?:an? )?${person}`,
+      `(?:given|because of|due to|considering|knowing|in view of|in light of|with|despite|about|manage|managing|for|to support|support(?:ing)?|help(?:ing)?(?: you)? (?:with|manage)|living with|regarding) your (?:recent |current |ongoing |new )?(?:${has}|condition|symptoms|(?:health|medical) history)\\b`,
+      `(?:we|I) (?:know|see|noticed|understand|heard|gather|saw|believe|think)(?: that)? (?:you are|you're|you were|you've been) (?:an? )?(?:${person}|diagnosed\\b|living with\\b|suffering from\\b)`,
+      `(?:we|I) (?:know|see|noticed|understand|heard|gather|saw)(?: that)? (?:you have|you've got|you've|you suffer from|you live with) (?:been diagnosed with )?(?:${has})\\b`,
+      `(?:now that|since|because|as) you(?: are|'re) (?:an? )?(?:${person}|living with (?:${has}))`,
+      `you(?: are|'re) (?:an? )?(?:fellow )(?:${person})`,
+      `(?:people|others|everyone|those|patients|parents|families) (?:like you )?(?:with|living with) (?:${has}) like you\\b`,
+    ].join('|')})`,
     'giu',
   );
 });

@@ -13,33 +13,36 @@ const nothingMore =
 const says =
   '(?:repl(?:y|ies)|tell|let|say|ask|e-?mail|write|text|click|tap|call|ring|phone|drop|send|message|answer|respond|contact)';
 
+const stopping =
+  '(?:always )?stop (?:hearing|(?:getting|receiving|sending|e?-?mailing|messaging|contacting|texting|writing|calling|asking)(?: to)?(?: you)?(?: (?:this|these|our|such|any|more|further|future|us|you|me|messages|emails|texts|letters|updates|news|calls|surveys|reminders|about|for|at|by|from)\\b|[.,;:]|$)|(?:this|these|our|such|all|any|further|future|the|more|emails|texts|messages|calls|letters|post)\\b[^.!?\\n]{0,30}\\b(?:messages?|e-?mails?|texts?|calls?|letters?|mailings?|newsletters?|updates?|invitations?|reminders?|post|from us)\\b|(?:e-?mails|texts|messages|calls|letters|these)\\b|at any time)';
+
 /**
  * Ways people say that somebody may refuse: what to do and what stops then, or a plain offer. Every gap is bounded, so matching
  * stays linear.
  */
 const offers = new RegExp(
-  [
-    '\\bunsubscrib(?:e|ing)\\b',
-    '\\bopt(?:ing)?[ -]?out\\b',
-    '\\b(?:reply|text|send|type|answer|respond)\\b[^.!?\\n]{0,40}?["\']?\\b(?:stop|unsub)\\b',
-    '\\b(?:reply|answer|respond|write|say|saying|type|text)(?: back)?(?: with)?(?: a)?(?: quick| simple)? ["\'](?:no|stop|remove|leave|end|pass)\\b',
-    '\\bno,? thank(?:s|(?:-| )you)\\b(?! (?:needed|necessary|required|to))',
-    "\\b(?:rather|prefer)(?: that)? (?:(?:have |get |receive )?no (?:more|further)|not\\b|to (?:stop|hear nothing|be left)|(?:I|we|you|nobody|no one)\\b[^.!?\\n]{0,30}(?:n't|not|stopped|left)\\b)",
-    `(?<!\\b(?:I|we|they|We|They) (?:really |certainly )?)\\b(?:don't|do not|no longer|not|wouldn't) (?:want|wish|like|need|care)\\b(?! to miss)[^.!?\\n]{0,60}?\\b${sent}`,
-    `(?:\\b(?:to|can|may|please|will|ask (?:us|me) to|tell (?:us|me) to|want (?:us|me) to|like (?:us|me) to)\\b|'ll) (?:always )?stop (?:hearing|(?:getting|receiving|sending|e?-?mailing|messaging|contacting|texting|writing|calling|asking)(?: to)?(?: you)?(?: (?:this|these|our|such|any|more|further|future|us|you|me|messages|emails|texts|letters|updates|news|calls|surveys|reminders|about|for|at|by|from)\\b|[.,;:]|$)|(?:this|these|our|such|all|any|further|future|the|more|emails|texts|messages|calls|letters|post)\\b[^.!?\\n]{0,30}\\b(?:messages?|e-?mails?|texts?|calls?|letters?|mailings?|newsletters?|updates?|invitations?|reminders?|post|from us)\\b|(?:e-?mails|texts|messages|calls|letters|these)\\b|at any time)`,
-    '\\b(?:remove|take|leave|strike|delete|drop|keep)\\b (?:me|you|them|yourself|your (?:name|address|number|details|e-?mail|data))\\b[^.!?\\n]{0,40}\\b(?:list|lists|off|out|mailings?|database|records)\\b',
-    '\\b(?:taken|come|get|be|stay) (?:removed|left|off|out)\\b[^.!?\\n]{0,30}\\b(?:list|lists|of|mailings?|database|records)\\b',
-    '\\b(?:removed|left out|taken off)\\b[^.!?\\n]{0,30}\\b(?:list|lists|surveys|mailings?|database)\\b',
-    `\\b${says}\\b[^.!?\\n]{0,100}?\\b(?:and|so|then)\\b[^.!?\\n]{0,60}?${nothingMore}`,
-    `\\b${says}\\b[^.!?\\n]{0,30}\\b(?:if|when|to)\\b[^.!?\\n]{0,40}?\\b(?:stop|no (?:more|further))\\b`,
-    "\\b(?:let (?:me|us) know|tell (?:me|us)|say so)\\b[^.!?\\n]{0,50}\\b(?:won't|will not|leave (?:you|it)|stop)\\b",
-    '\\b(?:manage|change|update|set|choose|edit)(?: your)?(?: e-?mail| contact| marketing| communication| mailing)? preferences\\b',
-    "\\b(?:not interested|isn't for you|not for you|not relevant|no interest)\\b[^\\n]{0,60}?\\b(?:let (?:me|us) know|tell (?:me|us)|say so|reply|drop)\\b",
-    '\\b(?:withdraw|take back) (?:your )?consent\\b',
-    '\\byou (?:can|may|have the right to)\\b[^.!?\\n]{0,40}\\bobject\\b',
-    '\\bto object\\b[^.!?\\n]{0,60}\\b(?:write|e-?mail|reply|call|text|tell|click)\\b',
-    '\\bhear (?:nothing|no) (?:more|further)\\b',
-  ].join('|'),
+  `\\b(?:${[
+    'unsubscrib(?:e|ing)\\b',
+    'opt(?:ing)?[ -]?out\\b',
+    '(?:reply|text|send|type|answer|respond)\\b[^.!?\\n]{0,40}?["\']?\\b(?:stop|unsub)\\b',
+    '(?:reply|answer|respond|write|say|saying|type|text)(?: back)?(?: with)?(?: a)?(?: quick| simple)? ["\'](?:no|stop|remove|leave|end|pass)\\b',
+    'no,? thank(?:s|(?:-| )you)\\b(?! (?:needed|necessary|required|to))',
+    "(?:rather|prefer)(?: that)? (?:(?:have |get |receive )?no (?:more|further)|not\\b|to (?:stop|hear nothing|be left)|(?:I|we|you|nobody|no one)\\b[^.!?\\n]{0,30}(?:n't|not|stopped|left)\\b)",
+    `(?<!\\b(?:I|we|they|We|They) (?:really |certainly )?)(?:don't|do not|no longer|not|wouldn't) (?:want|wish|like|need|care)\\b(?! to miss)[^.!?\\n]{0,60}?\\b${sent}`,
+    `(?:to|can|may|please|will|ask (?:us|me) to|tell (?:us|me) to|want (?:us|me) to|like (?:us|me) to)\\b ${stopping}`,
+    '(?:remove|take|leave|strike|delete|drop|keep)\\b (?:me|you|them|yourself|your (?:name|address|number|details|e-?mail|data))\\b[^.!?\\n]{0,40}\\b(?:list|lists|off|out|mailings?|database|records)\\b',
+    '(?:taken|come|get|be|stay) (?:removed|left|off|out)\\b[^.!?\\n]{0,30}\\b(?:list|lists|of|mailings?|database|records)\\b',
+    '(?:removed|left out|taken off)\\b[^.!?\\n]{0,30}\\b(?:list|lists|surveys|mailings?|database)\\b',
+    `${says}\\b[^.!?\\n]{0,100}?\\b(?:and|so|then)\\b[^.!?\\n]{0,60}?${nothingMore}`,
+    `${says}\\b[^.!?\\n]{0,30}\\b(?:if|when|to)\\b[^.!?\\n]{0,40}?\\b(?:stop|no (?:more|further))\\b`,
+    "(?:let (?:me|us) know|tell (?:me|us)|say so)\\b[^.!?\\n]{0,50}\\b(?:won't|will not|leave (?:you|it)|stop)\\b",
+    '(?:manage|change|update|set|choose|edit)(?: your)?(?: e-?mail| contact| marketing| communication| mailing)? preferences\\b',
+    "(?:not interested|isn't for you|not for you|not relevant|no interest)\\b[^\\n]{0,60}?\\b(?:let (?:me|us) know|tell (?:me|us)|say so|reply|drop)\\b",
+    '(?:withdraw|take back) (?:your )?consent\\b',
+    'you (?:can|may|have the right to)\\b[^.!?\\n]{0,40}\\bobject\\b',
+    'to object\\b[^.!?\\n]{0,60}\\b(?:write|e-?mail|reply|call|text|tell|click)\\b',
+    'hear (?:nothing|no) (?:more|further)\\b',
+  ].join('|')})|'ll ${stopping}`,
   'iu',
 );
 
