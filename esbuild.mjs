@@ -111,6 +111,7 @@ const builds = [
     external: ['./server.cjs', './check.cjs', './commands.cjs'],
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...common, entryPoints: { 'check-share': 'server/cli/check-share.ts' }, plugins: [fromCommands] },
   {
     ...common,
     entryPoints: { check: 'server/cli/check.ts' },

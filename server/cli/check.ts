@@ -14,6 +14,8 @@ import { unknownRule } from './rule-codes';
 import { complain, say } from './say';
 import { readStandardInput } from './standard-input';
 
+export { checkShare } from './inspect';
+
 export interface CheckOptions extends PresentOptions, Limits {
   /** ISO day; the real one where undefined. */
   readonly today: string | undefined;
@@ -78,7 +80,8 @@ async function report(
   const folders = options.changedSince === undefined ? read : await onlyChanged(read, options.changedSince, problems);
   const isLenient = options.ignoreUnknown || options.changedSince !== undefined;
   const keep = options.watch;
-  const whole: Report = { ...(await inspect(folders, { today, isLenient, keep, progress })), problems };
+  const isOnDisk = options.standardInput === undefined && !options.watch;
+  const whole: Report = { ...(await inspect(folders, { today, isLenient, keep, isOnDisk, progress })), problems };
   progress.end();
   let shown = ofRules(whole, rules);
   if (baseline) {

@@ -25,6 +25,12 @@ interface Unpacked {
   readonly lines: Lines;
 }
 
+/** What was found in many files, as one thread hands it to another. */
+export type PackedBatches = readonly Uint8Array[];
+
+/** What is known of a file without its findings. */
+export type ListedFile = Pick<FileReport, 'file' | 'kind'> & { readonly tally: Tally };
+
 interface Codec {
   pack(text: string): Uint8Array;
   unpack(bytes: Uint8Array): string;
@@ -56,6 +62,28 @@ export class PackedFiles {
     const read = () => this.#read(batch, place, file, textOf);
     const tally = tallyOf({ findings, waived });
     return new PackedFile(file, kind, tally, textOf, read);
+  }
+
+  /** All that was added, so that another thread can {@link adopt} it. Nothing can be added afterwards. */
+  async handOver(): Promise<PackedBatches> {
+    await this.#pack();
+    return this.#batches.slice(0, -1) as PackedBatches;
+  }
+
+  /** Takes over what another thread was told, file by file in the order in which it was added there. */
+  async adopt(
+    batches: PackedBatches,
+    listed: readonly ListedFile[],
+    textOf: (file: string) => string,
+  ): Promise<FileReport[]> {
+    await this.#pack();
+    const first = this.#batches.length - 1;
+    this.#batches.splice(first, 0, ...batches);
+    return listed.map(({ file, kind, tally }, i) => {
+      const text = () => textOf(file);
+      const read = () => this.#read(first + Math.floor(i / batchSize), i % batchSize, file, text);
+      return new PackedFile(file, kind, tally, text, read);
+    });
   }
 
   /** The first batch stays as it is until it is full: a check of a few files needs no library for this. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { afterEach, inject } from 'vitest';
 import { type Files, makeFolder, remove } from '../protocol/folder';
 
@@ -78,7 +78,7 @@ export function ended(child: ChildProcess): Promise<Result> {
   });
 }
 
-/** A copy of a folder of the project, for tests that compare surfaces on it. */
+/** A copy of a folder, by its path in the project or anywhere, for tests that compare surfaces on it. */
 export function copyOf(folder: string, to: string): void {
-  cpSync(join(root, folder), to, { recursive: true });
+  cpSync(resolve(root, folder), to, { recursive: true });
 }
