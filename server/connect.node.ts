@@ -1,5 +1,4 @@
 import { Console } from 'node:console';
-import { setFlagsFromString } from 'node:v8';
 import {
   type Connection,
   createConnection,
@@ -15,12 +14,13 @@ import {
   type ResponseMessage,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { makeBestCodeAfter } from './best-code.node';
 import type { RequestId } from './first-answers';
 
 export { nodeHost as host } from './workspace/host.node';
 
 // The best machine code is made three times as late as by default: made while the first document is read, it holds more memory than it saves time.
-setFlagsFromString('--interrupt-budget=400000');
+makeBestCodeAfter(400_000);
 
 /** The connection that the command line of this process asks for. The request `answered` has had its answer and gets no other. */
 export function connect(answered: RequestId | undefined): Connection {
