@@ -180,7 +180,9 @@ function inner(text: string, value: Node, within: Span, room: { left: number }):
   return own(
     value.items.flatMap((item, i): OutlineItem[] => {
       if (item.kind !== 'mapping' || room.left-- <= 0) return [];
-      const span = { start: item.span.start, end: contentEnd(text, item.span) };
+      const key = item.entries[0]?.keySpan;
+      // White space that nobody closed the quotes of is the key's all the same.
+      const span = { start: item.span.start, end: Math.max(contentEnd(text, item.span), key?.end ?? 0) };
       const name = item.entries.map((entry) => detailOf(entry.value)).find((each) => each !== '') ?? `${i + 1}`;
       return [
         {
@@ -188,7 +190,7 @@ function inner(text: string, value: Node, within: Span, room: { left: number }):
           detail: '',
           kind: 'group',
           span,
-          at: item.entries[0]?.keySpan ?? span,
+          at: key ?? span,
           children: own(fieldItems(text, item, room), span),
         },
       ];

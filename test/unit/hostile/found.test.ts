@@ -21,7 +21,8 @@ it('a policy that names a file by half a character is read, and so are all other
 
 it('an outline has names that can be seen, and nothing outside of what holds it', () => {
   const names = (items: readonly OutlineItem[]): string[] =>
-    items.flatMap(({ name, span, children }) => {
+    items.flatMap(({ name, span, at, children }) => {
+      expect([at.start >= span.start, at.end <= span.end]).toEqual([true, true]);
       for (const each of children)
         expect([each.span.start >= span.start, each.span.end <= span.end]).toEqual([true, true]);
       return [name, ...names(children)];
@@ -29,7 +30,9 @@ it('an outline has names that can be seen, and nothing outside of what holds it'
   const text = '---\naudience:\n  "\\u202e": x\nmerge-fields: [{ name: "\\u2066" }]\n---\n';
   for (const name of names(templateOutline(parseTemplate('a.outreach.md', text)))) expect(name.trim()).not.toBe('');
   const broken = 'packs:\n- https://exr"", purpose: - x }, { ample.org\n- Ltd\n';
-  expect(names(fieldsOutline(broken, parsePolicy('outreach.yaml', broken).root))).not.toEqual([]);
+  const unclosed = 'phrases:\r\n  - { "\u3000';
+  for (const policy of [broken, unclosed])
+    expect(names(fieldsOutline(policy, parsePolicy('outreach.yaml', policy).root))).not.toEqual([]);
 });
 
 it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
